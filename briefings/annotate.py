@@ -1,0 +1,66 @@
+"""A briefing with everything that depends only on its text: tokens, topics with their hits, a sketch of its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefings import sketch, topics
+from briefings.lexicon import Lexicon
+from briefings.models import Briefing, Exchange, Statement, Turn
+from briefings.text import tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A statement in its place, with its words as they are compared."""
+
+    position: int
+    turn: int
+    exchange: int
+    statement: Statement
+    tokens: tuple[str, ...]
+
+    @property
+    def words(self) -> int:
+        """How many words it has; a possessive ending is none."""
+        return sum(not token.startswith("'") for token in self.tokens)
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """A briefing, its statements in order, and what each exchange is about."""
+
+    briefing: Briefing
+    said: tuple[Said, ...]
+    topics: tuple[topics.ExchangeTopics, ...]
+    body: str
+    """Digest of who said what words when: equal for two copies of one briefing."""
+    sketch: list[int]
+
+
+def annotated(briefing: Briefing, lexicon: Lexicon) -> Annotated:
+    """The briefing with its tokens, topics, digest and sketch."""
+    said = tuple(statements(briefing))
+    words = [token for each in said for token in each.tokens]
+    day = briefing.briefing_date.isoformat() if briefing.briefing_date else ""
+    said_words = " ".join(words) if words else briefing.text
+    body = sketch.digest(briefing.source, briefing.ministry, day, said_words)
+    return Annotated(briefing, said, topics.annotated(briefing, lexicon), body, sketch.sketch(words))
+
+
+def statements(briefing: Briefing) -> Iterator[Said]:
+    """Every statement of the briefing with its place and its tokens."""
+    position = 0
+    for turn_number, (exchange_number, turn) in enumerate(turns(briefing.exchanges)):
+        for statement in turn.statements:
+            words = tuple(token for token, _, _ in tokens(briefing.text[statement.start : statement.end]))
+            yield Said(position, turn_number, exchange_number, statement, words)
+            position += 1
+
+
+def turns(exchanges: tuple[Exchange, ...]) -> Iterator[tuple[int, Turn]]:
+    """Every turn with the number of its exchange."""
+    for number, exchange in enumerate(exchanges):
+        for turn in exchange.turns:
+            yield number, turn

@@ -1,0 +1,165 @@
+"""What opens a paragraph of a transcript: `Q:`, `A:`, an outlet, a spokesperson's name, an editorial line, or nothing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Literal
+
+COLON = r"\s?[:：]\s*"
+QUESTION = re.compile(rf"(?:Q(?:uestion)?(?:\s?\d+)?|Follow[- ]?ups?(?: question)?)(?:{COLON}|\s?[;.]\s*(?=[A-Z\"“]))", re.I)
+ANSWER = re.compile(rf"A(?:nswer)?(?:\s?\d+)?(?:{COLON}|\s?[;.]\s?(?=[A-Z\"“]))")
+# `Journalist:`, `The journalist clarified:`, `Reporter from the floor:` are questions of nobody in particular.
+ANONYMOUS = re.compile(rf"(?:An?(?:other)? |The )?(?:journalist|reporter|correspondent|media)s?(?: [a-z]+){{0,3}}{COLON}", re.I)
+EDITORIAL = re.compile(
+    r"(?=[^:：]{0,70}\b(?:asked|raised|posed|put|received|replied to)\b)"
+    r"(?=[^:：]{0,110}\bquestions?\b)"
+    r"(?=[^:：]{0,130}\b(?:after|before|following|later|afterwards|press conference|journalist|reporter|media)\b)"
+    rf"[^:：.?!]{{15,150}}{COLON}",
+    re.I,
+)
+# A full stop ends a label, save behind an initial or a title; a colon within a time or an address is none.
+NAMED = re.compile(
+    r"(?P<name>[^\W\d_](?:[^:：.?!;\n]|(?<=\b[A-Z])\.|(?<=\b(?:Mr|Ms|Dr|St|FM))\.|(?<=\bMrs)\.){0,58}?)\s?[:：](?!\d|//)\s*"
+)
+SEPARATOR = re.compile(r"[\W_]+")
+
+SMALL = frozenset("a al an and at by d' da de del della der des di do du el en et for from in la le of on the to und von with y &".split())
+# Capitalised words that begin a sentence and may stand before a colon, but name no one.
+ORDINARY = frozenset(
+    "again also and as background besides but conclusion finally first firstly fourth fourthly fifth fifthly furthermore "
+    "here however in lastly moreover my no note now our remarks second secondly summary then therefore third thirdly this "
+    "today tomorrow we yes yesterday january february march april may june july august september october november december".split()
+)
+PRESS = re.compile(
+    r"\b(?:TV|tele\w+|news\w*|daily|times|post|radio|press|agenc[ey]|agence|broadcast\w*|journal|review|networks?|media|weekly|"
+    r"magazine|herald|paper|tribune|globe|guardian|observer|telegraph|economist|standard|mail|gazette|chronicle|today|"
+    r"reuters|bloomberg|sputnik|novosti|kyodo|yonhap|xinhua|nikkei|asahi|yomiuri|mainichi|sankei|jiji|hankyoreh|chosun|"
+    r"spiegel|zeitung|figaro|monde|pa[ií]s|mundo|folha|globo|anadolu|jazeera|arabiya|antara|bernama|geo|dawn|hindu|"
+    r"caixin|caijing|takungpao|guancha|commercial|channel|politico|axios|wire|online|digital)\b",
+    re.I,
+)
+ACRONYM = re.compile(r"(?:[A-Z]{2,6}\d?|[A-Z]{2,4}-[A-Z]{2,4})(?: (?:[A-Z]{2,6}|[A-Z][\w-]+))?")
+OFFICIAL = re.compile(
+    r"(?:(?:Vice|Deputy|Assistant|First|Acting|State|Prime|Foreign|Special|Director|Executive|Secretary|Permanent) )*"
+    r"(?:Minister|Director(?:[- ]General)?|Ambassador|Councilor|Premier|President|Secretary(?:[- ]General)?|Envoy|"
+    r"Representative|Consul(?:[- ]General)?|Governor|Mayor|Chairman|Commissioner|General|Mr|Ms|Mrs|Dr|Prof(?:essor)?)\b"
+)
+SPOKESPERSON = re.compile(
+    r"(?:(?:The |Chinese |China's )?(?:Foreign Ministry |MFA |FM )?(?:Deputy )?spokes(?:person|man|woman)|Mr\.?|Ms\.?|Mrs\.?)(?:\s|$)", re.I
+)
+OF_OUTLET = re.compile(
+    r"(?:An? |The )?(?:journalist|reporter|correspondent)s? (?:from|of|with|for) (?:the )?(?P<outlet>.+)|"
+    r"(?P<before>.+?)(?:'s|’s)?,? (?:journalist|reporter|correspondent|\(?follow[- ]?up(?: question)?\)?)",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label at the beginning of a paragraph."""
+
+    kind: Literal["question", "answer"]
+    printed: str
+    """As the page prints it, without the colon."""
+    length: int
+    """How many characters it takes with its colon and the space behind."""
+    outlet: str | None = None
+    speaker: str | None = None
+    """Who answers, as printed; null for the page's own spokesperson."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Whose names may stand as labels of an answer."""
+
+    hosts: tuple[str, ...]
+    """The page's spokespersons, from its headline."""
+    others: tuple[str, ...] = ()
+    """Others who speak for the ministry."""
+
+
+def label(paragraph: str, bold: int, cast: Cast, *, marked: bool, asked: bool) -> Label | None:
+    """The label that opens the paragraph, if one does.
+
+    Args:
+        bold: How many leading characters are bold.
+        marked: The page sets its questions in bold.
+        asked: The words before are a question, so a name is likelier to answer than to ask.
+    """
+    if plain := fixed(paragraph, asked=asked):
+        return plain
+    match = NAMED.match(paragraph)
+    if match is None:
+        return None
+    name, length = match["name"], match.end()
+    if own := host(name, cast):
+        return Label("answer", name, length, speaker=own)
+    if not titled(name):
+        return None
+    if outlet := OF_OUTLET.fullmatch(name):
+        return Label("question", name, length, outlet=outlet["outlet"] or outlet["before"])
+    if OFFICIAL.match(name):
+        return Label("answer", name, length, speaker=name)
+    if presslike(name) or bold >= len(name) or not (marked or asked):
+        return Label("question", name, length, outlet=name)
+    return Label("answer", name, length, speaker=name) if asked and personal(name) else None
+
+
+def fixed(paragraph: str, *, asked: bool) -> Label | None:
+    """A label that names no one: `Q`, `A`, `Follow-up`, `Journalist`, `The following question was raised ...`."""
+    answer = ANSWER.match(paragraph)
+    if answer and (asked or answer.group().rstrip()[-1] in ":："):
+        return Label("answer", printed(answer), answer.end())
+    for form in (QUESTION, EDITORIAL, ANONYMOUS):
+        if match := form.match(paragraph):
+            return Label("question", printed(match), match.end())
+    return None
+
+
+def printed(match: re.Match[str]) -> str:
+    """A label without its colon."""
+    return match.group().rstrip(" :：;.")
+
+
+def host(name: str, cast: Cast) -> str | None:
+    """The spokesperson a label means, misspelt or not, by surname or by office alone."""
+    bare = SPOKESPERSON.sub("", name).strip()
+    if not bare:
+        return cast.hosts[0] if cast.hosts else name
+    for known in cast.hosts:
+        if bare == known.split()[0] or alike(bare, known):
+            return known
+    return next((known for known in cast.others if alike(bare, known)), None)
+
+
+def alike(name: str, known: str) -> bool:
+    """Whether two spellings mean one person: case, spaces and a slip of the hand do not matter."""
+    one, other = name.casefold().replace(" ", ""), known.casefold().replace(" ", "")
+    if one == other:
+        return True
+    return abs(len(one) - len(other)) <= 2 and SequenceMatcher(None, one, other).ratio() >= 0.85
+
+
+def titled(name: str) -> bool:
+    """Whether every word that matters is capitalised, as in a name, and the first is no ordinary opening."""
+    words = name.split()
+    if len(words) > 8 or words[0].casefold() in ORDINARY:
+        return False
+    return all(word[0].isupper() or not word[0].isalpha() or word.casefold() in SMALL or word == "reporter" for word in words)
+
+
+def presslike(name: str) -> bool:
+    """Whether a name is that of a newspaper, station or agency."""
+    return bool(PRESS.search(name) or ACRONYM.fullmatch(name))
+
+
+def personal(name: str) -> bool:
+    """Whether a name could be a person's: two to four words."""
+    return 2 <= len(name.split()) <= 4
+
+
+def separator(paragraph: str) -> bool:
+    """Whether a line is only asterisks, reference marks or dashes."""
+    return bool(SEPARATOR.fullmatch(paragraph))

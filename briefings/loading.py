@@ -1,0 +1,142 @@
+"""Pages read, parsed and annotated on every core, in chunks that fit in memory."""
+
+from __future__ import annotations
+
+import hashlib
+import signal
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
+from itertools import islice
+from multiprocessing import get_context
+from pathlib import Path
+
+import pyarrow as pa
+
+from briefings import annotate, inputs, sources, staged
+from briefings.lexicon import Lexicon
+from briefings.models import Page, Quarantined, Refused
+from briefings.release import parser_digest
+from briefings.staged import Outcome, Parsed
+
+CHUNK = 16
+"""Pages a worker takes at a time."""
+
+EXCERPT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One page to parse, and whether another page with the same bytes has been taken already."""
+
+    page: Page | inputs.Unreadable
+    path: str
+    input_sha256: str
+    again: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What a chunk of pages gave, ready to be stored."""
+
+    pages: pa.Table
+    tables: dict[str, pa.Table]
+
+
+def sha256(content: bytes) -> str:
+    """The sha256 of some bytes, in hex."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def file_sha256(path: Path) -> str:
+    """The sha256 of a file, read in pieces."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def jobs(files: Iterable[tuple[Path, str]], columns: Mapping[str, str]) -> Iterator[Job]:
+    """The pages of the files, each with its file's sha256; repeated pages are marked."""
+    seen: set[str] = set()
+    for path, digest in files:
+        for page in inputs.pages_of(path, columns):
+            key = sha256(page.content) if isinstance(page, Page) else ""
+            yield Job(page, str(path.resolve()), digest, key in seen)
+            seen.add(key)
+
+
+def batch(lexicon: Lexicon, chunk: list[Job]) -> Batch:
+    """The chunk's pages, parsed and annotated, as Arrow tables."""
+    outcomes = [outcome(job, lexicon) for job in chunk]
+    digest = parser_digest()
+    pages = staged.table("page", (staged.page_row(each, digest) for each in outcomes))
+    fresh = (
+        Parsed(each.sha256, each.result)
+        for each, job in zip(outcomes, chunk, strict=True)
+        if not job.again and not isinstance(each.result, Quarantined)
+    )
+    return Batch(pages, staged.tables(fresh))
+
+
+def outcome(job: Job, lexicon: Lexicon) -> Outcome:
+    """The briefing on a page, or why there is none."""
+    page = job.page
+    if isinstance(page, inputs.Unreadable):
+        blank = Page(page.name, b"", "")
+        return Outcome(blank, job.path, record(page.name), "", job.input_sha256, Quarantined(page.reason, page.message, ""))
+    result: annotate.Annotated | Quarantined
+    try:
+        result = annotate.annotated(sources.parse(page), lexicon)
+    except Refused as refused:
+        result = Quarantined(refused.reason, refused.message, excerpt(page))
+    return Outcome(page, job.path, record(page.name), sha256(page.content), job.input_sha256, result)
+
+
+def record(name: str) -> str:
+    """Which record of its file a page is; empty where the file is one page."""
+    return name.partition("#")[2]
+
+
+def excerpt(page: Page) -> str:
+    """The first 200 characters of what a reader would have seen of a refused page."""
+    try:
+        words = sources.document(page).text
+    except Refused:
+        words = page.content[: 4 * EXCERPT].decode("utf-8", "replace")
+    return words[:EXCERPT]
+
+
+def batches(work: Iterable[Job], lexicon: Lexicon, workers: int) -> Iterator[Batch]:
+    """The work done in chunks and in order, on as many processes as asked for."""
+    chunks = iter(lambda source=iter(work): list(islice(source, CHUNK)), [])
+    if workers <= 1:
+        for chunk in chunks:
+            yield batch(lexicon, chunk)
+        return
+    with ProcessPoolExecutor(workers, get_context("spawn"), initializer=ready, initargs=(lexicon,)) as pool:
+        pending: deque[Future[Batch]] = deque()
+        try:
+            for chunk in chunks:
+                pending.append(pool.submit(with_lexicon, chunk))
+                if len(pending) > 3 * workers:
+                    yield pending.popleft().result()
+            while pending:
+                yield pending.popleft().result()
+        finally:
+            for future in pending:
+                future.cancel()
+
+
+WORKER: list[Lexicon] = []
+"""The lexicon of a worker process, sent once."""
+
+
+def ready(lexicon: Lexicon) -> None:
+    """Makes a worker ready: Ctrl-C is the parent's to hear."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    WORKER.append(lexicon)
+
+
+def with_lexicon(chunk: list[Job]) -> Batch:
+    """A chunk done in a worker."""
+    return batch(WORKER[0], chunk)

@@ -1,0 +1,111 @@
+"""Terms found in text: every word and phrase of a lexicon in one pass, with its span."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from ahocorasick_rs import AhoCorasick, Implementation
+
+ABBREVIATION = re.compile(r"(?<![\w.])[A-Z]{2,4}(?![\w.])")
+
+
+def _folding() -> bytes:
+    """Latin-1 to what is compared: small letters without accents, a blank for all that is no letter or digit."""
+    table = bytearray(b" " * 256)
+    for code in range(256):
+        letter = unicodedata.normalize("NFD", chr(code).lower())[0]
+        if letter.isalnum() and ord(letter) < 256:
+            table[code] = ord(letter)
+    return bytes(table)
+
+
+FOLDING = _folding()
+
+
+def folded(text: str) -> str:
+    """The text as it is compared, every character at its old place: `U.S.-China’s` becomes `u s  china s`."""
+    return text.encode("latin-1", "replace").translate(FOLDING).decode("latin-1")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A term where it stands: its number in the matcher's list, and its span."""
+
+    term: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """One spelling of a term: what to check where its letters were found."""
+
+    term: int
+    capitals: tuple[int, ...]
+    """Places of the letters that must be capitals in the text too."""
+    open: bool
+    """Ends with `*`: runs on to the end of the word."""
+    rest: re.Pattern[str] | None
+    """The whole pattern, where a `*` stands inside a phrase."""
+
+
+class Matcher:
+    """All terms of a lexicon as one automaton; built once, asked for every text.
+
+    A term matches whole words. Capitals in a term must be capitals in the text (`US` is never `us`, `Turkey` may be
+    `TURKEY`); small letters match either. Hyphens count as blanks, accents do not count, an abbreviation also
+    matches with points (`US` finds `U.S.`). `*` stands for the rest of a word.
+    """
+
+    def __init__(self, terms: Iterable[str]) -> None:
+        self.terms = tuple(dict.fromkeys(terms))
+        self._forms: dict[str, list[_Form]] = {}
+        for number, term in enumerate(self.terms):
+            for spelling in {term, ABBREVIATION.sub(lambda match: ".".join(match.group()) + ".", term)}:
+                self._add(number, spelling)
+        self._patterns = tuple(self._forms.values())
+
+    def _add(self, number: int, spelling: str) -> None:
+        """Files one spelling of a term under the fixed letters that the automaton looks for."""
+        head, star, tail = spelling.partition("*")
+        letters = folded(head)
+        key = " " + (letters if star else letters.rstrip() + " ")
+        inside = bool(tail.strip())
+        form = _Form(
+            number,
+            tuple(place for place, letter in enumerate(head) if letter.isupper()),
+            bool(star) and not inside,
+            _gapped(spelling) if inside else None,
+        )
+        self._forms.setdefault(key, []).append(form)
+
+    @cached_property
+    def _automaton(self) -> AhoCorasick:
+        return AhoCorasick(list(self._forms), implementation=Implementation.DFA)
+
+    def found(self, text: str) -> Iterator[Found]:
+        """Every term in the text, overlapping ones too, in the order in which they end."""
+        if not self._patterns:
+            return
+        comparable = f" {folded(text)} "
+        for pattern, start, end in self._automaton.find_matches_as_indexes(comparable, overlapping=True):
+            for form in self._patterns[pattern]:
+                # `start` is the blank before the word, and that blank was put before the text: the offsets agree.
+                if form.capitals and not all(text[start + place].isupper() for place in form.capitals):
+                    continue
+                if form.open:
+                    yield Found(form.term, start, comparable.index(" ", end) - 1)
+                elif form.rest is None:
+                    yield Found(form.term, start, end - 2)
+                elif match := form.rest.match(comparable, start + 1):
+                    yield Found(form.term, start, match.end() - 1)
+
+
+def _gapped(spelling: str) -> re.Pattern[str]:
+    """A phrase with `*` inside it. Runs of letters only, so it reads every character once: it cannot explode."""
+    pieces = (re.escape(folded(piece)) for piece in spelling.split("*"))
+    return re.compile("[^ ]*".join(pieces) + "(?= )")

@@ -1,0 +1,40 @@
+"""What a database was made with: digests of the code, the lexicon and the reference data."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parent
+ROOT = PACKAGE.parent
+
+# These do not touch what a page parses to.
+ASIDE = ("app", "evaluate", "cli", "query.py", "store.py", "loading.py", "release.py")
+
+
+def data_folder() -> Path:
+    """Where people, sources and lexicons stand: `data/`, or `$BRIEFINGS_DATA`."""
+    return Path(os.environ.get("BRIEFINGS_DATA", ROOT / "data"))
+
+
+@cache
+def parser_digest() -> str:
+    """Digest of all that decides how a page is parsed: code, people, sources."""
+    code = (file for file in PACKAGE.rglob("*.py") if file.relative_to(PACKAGE).parts[0] not in ASIDE)
+    return digest([*code, data_folder() / "people.toml", data_folder() / "sources.toml"])
+
+
+def lexicon_digest(folder: Path) -> str:
+    """Digest of every file of a lexicon."""
+    return digest(folder.rglob("*.toml"))
+
+
+def digest(files: Iterable[Path]) -> str:
+    """Digest of the names and contents of files, whatever their order."""
+    total = hashlib.sha256()
+    for file in sorted(files):
+        total.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
+    return total.hexdigest()[:16]

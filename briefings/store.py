@@ -1,0 +1,243 @@
+"""The database: built beside the live file from parsed pages, checked, then put in its place."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from briefings import __version__, kept, loading, ministries, query
+from briefings.lexicon import Lexicon
+from briefings.release import parser_digest
+
+HASHED = "ministry source speaker outlet topic briefing exchange turn statement exchange_topic topic_hit".split()
+STEPS = ("2_versions", "3_keys", "4_tables", "5_facts")
+
+
+class StoreError(Exception):
+    """A database that cannot be opened or built, with the remedy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a load is asked for."""
+
+    database: Path
+    files: tuple[Path, ...]
+    lexicon: Lexicon
+    columns: Mapping[str, str] = field(default_factory=dict)
+    workers: int = 1
+    rebuild: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a load did, in pages, and what the database holds now."""
+
+    loaded: int
+    replaced: int
+    unchanged: int
+    outdated: int
+    """Pages kept from a load by an older parser."""
+    quarantined: Mapping[str, int]
+    """Pages refused in this load, by reason."""
+    held: Mapping[str, int]
+    row_hash: str
+
+
+Progress = Callable[[int], None]
+
+
+def load(wanted: Wanted, progress: Progress = lambda pages: None) -> Report:
+    """Brings the database up to date with the files; the live file changes at once or not at all.
+
+    Args:
+        progress: told, as pages get done, how many; a file that need not be read again counts as one.
+
+    Raises:
+        StoreError: the old database cannot be read, another load is at work, or the new one fails its checks.
+    """
+    wanted.database.parent.mkdir(parents=True, exist_ok=True)
+    with alone(wanted.database) as scratch, opened(wanted, scratch) as connection:
+        digests = {path: loading.file_sha256(path) for path in wanted.files}
+        known = kept.files(connection, parser_digest())
+        changed = [(path, digest) for path, digest in digests.items() if known.get(str(path.resolve())) != digest]
+        unchanged = len(digests) - len(changed)
+        progress(unchanged)
+        if not changed and kept.same_lexicon(connection, wanted.lexicon):
+            return report(connection, unchanged, "old")
+        build(connection, wanted, changed, progress)
+        told = report(connection, unchanged, "built")
+        replace(connection, scratch, wanted.database)
+    return told
+
+
+@contextmanager
+def alone(database: Path) -> Iterator[Path]:
+    """A scratch folder beside the database that no other load uses, gone afterwards.
+
+    Raises:
+        StoreError: another load of this database is at work.
+    """
+    scratch = database.with_name(f".{database.name}.load")
+    scratch.mkdir(exist_ok=True)
+    with (scratch / "lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            raise StoreError(f"{database}: another load is at work on it: wait until it ends") from None
+        for left in scratch.iterdir():  # a killed load leaves its files
+            if left.name != "lock":
+                left.unlink()
+        try:
+            yield scratch
+        finally:
+            for left in scratch.iterdir():
+                left.unlink()
+            scratch.rmdir()
+
+
+@contextmanager
+def opened(wanted: Wanted, scratch: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A connection with the old database, the staging file and the new database attached.
+
+    Raises:
+        StoreError: the old database is not one of ours, or of another shape.
+    """
+    connection = duckdb.connect()
+    try:
+        connection.execute("set enable_progress_bar = false")
+        connection.execute(f"attach {quoted(scratch / 'staged')} as staged")
+        connection.execute(f"attach {quoted(scratch / 'built')} as built")
+        query.script(connection, "load/1_staged")
+        connection.execute("use built")
+        for name in ("schema", "macros", "views"):
+            query.script(connection, name)
+        if wanted.database.exists() and not wanted.rebuild:
+            attach_old(connection, wanted.database)
+        else:
+            connection.execute("attach ':memory:' as old")
+            connection.execute("use old")
+            query.script(connection, "schema")
+            connection.execute("use built")
+        yield connection
+    finally:
+        connection.close()
+
+
+def attach_old(connection: duckdb.DuckDBPyConnection, database: Path) -> None:
+    """Attaches the live database to read from."""
+    remedy = "load with --rebuild, or name another file with --db"
+    try:
+        connection.execute(f"attach {quoted(database)} as old (read_only)")
+    except duckdb.Error as error:
+        raise StoreError(f"{database}: cannot be opened ({str(error).splitlines()[0]}): {remedy}") from error
+    shape = "select table_name, column_name from duckdb_columns() where database_name = ? and not internal order by all"
+    ours, theirs = (connection.execute(shape, [name]).fetchall() for name in ("built", "old"))
+    if ours != theirs:
+        raise StoreError(f"{database}: was made by another version of this program: {remedy}")
+
+
+def build(
+    connection: duckdb.DuckDBPyConnection, wanted: Wanted, changed: list[tuple[Path, str]], progress: Progress
+) -> None:
+    """Fills the new database from the changed files and what the old one keeps."""
+    kept.stage_pages(connection, {str(path.resolve()) for path, _ in changed})
+    for batch in loading.batches(loading.jobs(changed, wanted.columns), wanted.lexicon, wanted.workers):
+        insert(connection, "page", batch.pages)
+        for name, table in batch.tables.items():
+            insert(connection, name, table)
+        progress(batch.pages.num_rows)
+    for tables in kept.briefings(connection, wanted.lexicon):
+        for name, table in tables.items():
+            insert(connection, name, table)
+    reference(connection, wanted.lexicon)
+    for step in STEPS:
+        query.script(connection, f"load/{step}")
+    sign(connection, wanted.lexicon)
+    check(connection, wanted.database)
+
+
+def insert(connection: duckdb.DuckDBPyConnection, name: str, rows: pa.Table) -> None:
+    """Adds Arrow rows to a staged table."""
+    connection.register("rows_to_stage", rows)
+    connection.execute(f"insert into staged.{name} select * from rows_to_stage")
+    connection.unregister("rows_to_stage")
+
+
+def reference(connection: duckdb.DuckDBPyConnection, lexicon: Lexicon) -> None:
+    """Stages the names of ministries, sources and topics."""
+    known = ministries.ministries()
+    add(connection, "ministry", [(ministry.id, ministry.name, ministry.country) for ministry in known])
+    add(connection, "source", [(source.id, source.name, source.kind) for source in ministries.sources()])
+    add(connection, "topic", [(entry.topic, entry.title) for entry in lexicon.entries])
+
+
+def add(connection: duckdb.DuckDBPyConnection, name: str, rows: list[tuple[str, ...]]) -> None:
+    """Adds a few rows of texts to a staged table."""
+    for row in rows:
+        connection.execute(f"insert into staged.{name} values ({', '.join('?' * len(row))})", row)
+
+
+def sign(connection: duckdb.DuckDBPyConnection, lexicon: Lexicon) -> None:
+    """Writes the release: what the new database was made of and by, and the hash of its rows."""
+    hashes = [connection.execute(f"select sum(hash(t)::hugeint) from built.{t} as t").fetchone() for t in HASHED]
+    pages = connection.execute("select md5(string_agg(sha256, '' order by sha256, name)) from built.page").fetchone()
+    row_hash = connection.execute("select md5(?)[:16]", [repr((hashes, pages))]).fetchone()
+    values = {
+        "loaded_at": datetime.now(UTC).replace(tzinfo=None),
+        "code_version": __version__,
+        "parser_digest": parser_digest(),
+        "lexicon_digest": lexicon.digest,
+        "input_digest": pages[0] if pages else None,
+        "row_hash": row_hash[0] if row_hash else None,
+    }
+    query.script(connection, "load/7_release", values)
+
+
+def check(connection: duckdb.DuckDBPyConnection, database: Path) -> None:
+    """Raises where the new database breaks a rule; it is then thrown away."""
+    broken = connection.execute(query.text("load/6_check")).fetchall()
+    if broken:
+        rules = "; ".join(f"{problem}: {rows}" for problem, rows in broken)
+        raise StoreError(f"{database}: the new database fails its checks ({rules}): the old one stands; report this")
+
+
+def report(connection: duckdb.DuckDBPyConnection, unchanged: int, database: str) -> Report:
+    """What was done in this load, and what the `built` or `old` database holds."""
+    row = connection.execute(
+        f"select row_hash, pages, briefings, exchanges, statements, words from {database}.release"
+    ).fetchone()
+    counts = connection.execute(query.text("load/8_report"), [parser_digest()]).fetchall()
+    fates = {(fate, reason): pages for fate, reason, pages in counts}
+    row_hash, *held = row or ("", 0, 0, 0, 0, 0)
+    return Report(
+        loaded=fates.get(("loaded", None), 0),
+        replaced=fates.get(("replaced", None), 0),
+        unchanged=unchanged,
+        outdated=fates.get(("outdated", None), 0),
+        quarantined={reason: pages for (fate, reason), pages in fates.items() if fate == "quarantined"},
+        held=dict(zip(("pages", "briefings", "exchanges", "statements", "words"), held, strict=True)),
+        row_hash=row_hash,
+    )
+
+
+def replace(connection: duckdb.DuckDBPyConnection, scratch: Path, database: Path) -> None:
+    """Puts the new database in the place of the old one, in one step, written to disk first."""
+    connection.execute("use memory")
+    connection.execute("detach built")
+    with (scratch / "built").open("rb") as file:
+        os.fsync(file.fileno())
+    os.replace(scratch / "built", database)
+
+
+def quoted(path: Path) -> str:
+    """A path as an SQL string; `attach` takes no parameters."""
+    return "'" + str(path).replace("'", "''") + "'"

@@ -1,0 +1,94 @@
+"""Visible text: a page's bytes become a document of paragraphs, paragraphs become sentences and tokens."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+import sentencex
+from charset_normalizer import from_bytes
+
+from briefings.models import Document, Line, Page, Refused
+
+WHITE = re.compile(r"\s+")
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u200e\u200f\u2060\ufeff]")
+DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?([\w-]+)""", re.I)
+
+# A word keeps its inner hyphens, a number its separators, initials their points (win-win, 3.5, U.S.); the possessive
+# ending is a token of its own, so that whoever looks for China finds China's.
+UNIT = r"(?:(?:[A-Z]\.){2,}|\d+(?:[.,]\d+)+|[^\W_]+)"
+TOKEN = re.compile(rf"{UNIT}(?:[-\u2010\u2011]{UNIT}|['\u2019](?!s\b|S\b)[^\W_]+)*|(?<=[^\W_])['\u2019][sS]\b")
+UNITED_STATES = re.compile(r"(?<![^\W_])U\.?S\.?(?:A\.?)?(?![^\W_])")
+
+
+def tidy(text: str) -> str:
+    """The text in NFC with white space folded to single spaces and control characters gone."""
+    return WHITE.sub(" ", CONTROL.sub("", unicodedata.normalize("NFC", text))).strip()
+
+
+def decoded(page: Page) -> str:
+    """The page's characters, by its declared encoding where that fits, else by detection.
+
+    Raises:
+        Refused: `binary` where the bytes are no text, `unreadable` where no encoding fits.
+    """
+    content = page.content
+    if b"\x00" in content[:4096] and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise Refused("binary", "holds binary data, not text: pass the page as HTML or plain text")
+    declared = DECLARED.search(content[:4096])
+    for encoding in ("utf-8-sig", declared.group(1).decode("ascii") if declared else "utf-8"):
+        try:
+            return content.decode(encoding)
+        except (UnicodeDecodeError, LookupError):
+            continue
+    guess = from_bytes(content).best()
+    if guess is None:
+        raise Refused("unreadable", "no known encoding fits the bytes: save the page again as UTF-8")
+    return str(guess)
+
+
+def laid_out(page: Page, paragraphs: Iterator[tuple[str, str, int]], **facts: object) -> Document:
+    """A document of (words, tag, bold length) paragraphs, one per line of its text."""
+    lines, words, start = [], [], 0
+    for text, tag, bold in paragraphs:
+        lines.append(Line(start, start + len(text), tag, bold))
+        words.append(text)
+        start += len(text) + 1
+    return Document(page, "\n".join(words), tuple(lines), **facts)  # type: ignore[arg-type]
+
+
+def plain(page: Page) -> Document:
+    """A plain text page: every line that is not blank is a paragraph."""
+    rows = (tidy(row) for row in decoded(page).splitlines())
+    return laid_out(page, ((row, "", 0) for row in rows if row))
+
+
+@lru_cache(maxsize=262144)
+def token(word: str) -> str:
+    """A word as it is compared: case folded, the United States spelt `US` in capitals, never like the pronoun."""
+    parts = UNITED_STATES.sub("\0", word).replace("\u2019", "'").replace("\u2011", "-").replace("\u2010", "-")
+    return parts.casefold().replace("\0", "US")
+
+
+def tokens(text: str) -> Iterator[tuple[str, int, int]]:
+    """Every word with its offsets: (token, start, end). `US`, `U.S.` and `USA` are one token, `US`."""
+    for match in TOKEN.finditer(text):
+        yield token(match.group()), match.start(), match.end()
+
+
+def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Offsets of the sentences of `text[start:end]`, white space at their edges left out."""
+    for bound in sentencex.get_sentence_boundaries("en", text[start:end]):
+        piece = bound["text"]
+        first = start + bound["start_index"] + len(piece) - len(piece.lstrip())
+        last = start + bound["end_index"] - (len(piece) - len(piece.rstrip()))
+        if first < last:
+            yield first, last
+
+
+def raw(page: Page) -> Document:
+    """The page's characters untouched, as one paragraph: for sources that lay out their own text."""
+    characters = decoded(page)
+    return Document(page, characters, (Line(0, len(characters)),))

@@ -1,0 +1,26 @@
+-- Parsed pages before they get their keys: every row is named by the sha256 of its page.
+create table staged.page (
+    path varchar, record varchar, name varchar, sha256 varchar, input_sha256 varchar, size ubigint, url varchar,
+    fetched date, parser_digest varchar, reason varchar, message varchar, excerpt varchar,
+);
+create table staged.briefing (
+    sha256 varchar, source varchar, ministry varchar, day date, publication_date date, date_source varchar,
+    language varchar, headline varchar, city varchar, agency varchar, spokespersons varchar[], body varchar,
+    words uinteger, sketch ubigint[], text varchar,
+);
+create table staged.exchange (sha256 varchar, position usmallint, kind varchar, topics varchar[]);
+create table staged.turn (
+    sha256 varchar, position usmallint, exchange usmallint, kind varchar, role varchar, speaker varchar, outlet varchar,
+    label varchar,
+);
+create table staged.statement (
+    sha256 varchar, position usmallint, turn usmallint, exchange usmallint, speaker varchar, role varchar, mode varchar,
+    span_start uinteger, span_end uinteger, words usmallint, text varchar, tokens varchar,
+);
+create table staged.topic_hit (
+    sha256 varchar, statement usmallint, exchange usmallint, topic varchar, term varchar, span_start uinteger,
+    span_end uinteger,
+);
+create table staged.ministry (id varchar, name varchar, country varchar);
+create table staged.source (id varchar, name varchar, kind varchar);
+create table staged.topic (id varchar, title varchar);

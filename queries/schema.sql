@@ -1,0 +1,268 @@
+-- The database of parsed briefings: tables, readable views, the shared filter, the statistics.
+-- Tables are singular and hold integer keys; the plural views spell the names out (start there).
+-- Every offset counts characters from 0 into briefing.text; span_end is one behind the last one.
+
+create type standing as enum ('counted', 'echo', 'revision', 'duplicate', 'unanalysed');
+comment on type standing is 'counted: in every number. echo: a report of a ministry whose own transcripts cover the span. revision: replaced by a later wording. duplicate: the same words as another page. unanalysed: not in English.';
+
+create table release (
+    loaded_at timestamp,
+    code_version varchar,
+    parser_digest varchar,
+    lexicon_digest varchar,
+    input_digest varchar,
+    row_hash varchar,
+    synthetic boolean,
+    pages uinteger,
+    briefings uinteger,
+    exchanges uinteger,
+    statements uinteger,
+    words uinteger,
+);
+comment on table release is 'One row: what this file was made of and by.';
+comment on column release.loaded_at is 'When the load ended, UTC.';
+comment on column release.code_version is 'Version of the program.';
+comment on column release.parser_digest is 'Digest of the parsing code and of data/people.toml and data/sources.toml.';
+comment on column release.lexicon_digest is 'Digest of data/lexicon.';
+comment on column release.input_digest is 'Digest of the sha256 of every page.';
+comment on column release.row_hash is 'Digest of every row of every table but this one and the paths: equal files hold equal rows.';
+comment on column release.synthetic is 'True where the pages are the made-up sample.';
+comment on column release.pages is 'Pages read, refused ones included.';
+comment on column release.briefings is 'Briefings that count.';
+comment on column release.exchanges is 'Exchanges of the briefings that count.';
+comment on column release.statements is 'Statements of the briefings that count.';
+comment on column release.words is 'Words of the statements that count.';
+
+create table ministry (ministry utinyint primary key, id varchar, name varchar, country varchar);
+comment on table ministry is 'Whose words they are.';
+comment on column ministry.ministry is 'Key.';
+comment on column ministry.id is 'Identifier in links and in data/sources.toml.';
+comment on column ministry.name is 'Name as shown.';
+comment on column ministry.country is 'ISO 3166 code whose public holidays count; null for invented ones.';
+
+create table source (source utinyint primary key, id varchar, name varchar, kind varchar);
+comment on table source is 'A publisher in one format.';
+comment on column source.source is 'Key.';
+comment on column source.id is 'Identifier in links and in data/sources.toml.';
+comment on column source.name is 'Name as shown.';
+comment on column source.kind is 'transcript or report.';
+
+create table speaker (speaker usmallint primary key, name varchar);
+comment on table speaker is 'Everyone who speaks, by full name where known, else as printed.';
+comment on column speaker.speaker is 'Key.';
+comment on column speaker.name is 'Name.';
+
+create table outlet (outlet usmallint primary key, name varchar);
+comment on table outlet is 'News organisations named as askers.';
+comment on column outlet.outlet is 'Key.';
+comment on column outlet.name is 'Name as printed.';
+
+create table topic (topic utinyint primary key, id varchar, title varchar);
+comment on table topic is 'The topics of the lexicon.';
+comment on column topic.topic is 'Key.';
+comment on column topic.id is 'Identifier in links and in data/lexicon.';
+comment on column topic.title is 'Name as shown.';
+
+create table page (
+    path varchar,
+    record varchar,
+    name varchar,
+    sha256 varchar,
+    input_sha256 varchar,
+    size ubigint,
+    url varchar,
+    fetched date,
+    parser_digest varchar,
+    reason varchar,
+    message varchar,
+    excerpt varchar,
+);
+comment on table page is 'Every page read: a file, or a record inside a WARC or a table.';
+comment on column page.path is 'The file on the machine that loaded it.';
+comment on column page.record is 'Which record of the file; empty where the file is one page.';
+comment on column page.name is 'File name and record, as shown.';
+comment on column page.sha256 is 'sha256 of the page as it arrived.';
+comment on column page.input_sha256 is 'sha256 of the file that holds the page.';
+comment on column page.size is 'Bytes.';
+comment on column page.url is 'Address, only where the page or its WARC record gives one.';
+comment on column page.fetched is 'Day of the fetch, where a WARC record gives one.';
+comment on column page.parser_digest is 'The parser that read it.';
+comment on column page.reason is 'Why it was refused; null for a briefing.';
+comment on column page.message is 'The refusal in words, with the remedy.';
+comment on column page.excerpt is 'First 200 characters of a refused page.';
+
+create table briefing (
+    briefing uinteger primary key,
+    id varchar,
+    sha256 varchar,
+    standing standing,
+    current uinteger,
+    source utinyint,
+    ministry utinyint,
+    day date,
+    publication_date date,
+    date_source varchar,
+    language varchar,
+    headline varchar,
+    city varchar,
+    agency varchar,
+    spokespersons varchar[],
+    url varchar,
+    name varchar,
+    body varchar,
+    words uinteger,
+    sketch ubigint[],
+    text varchar,
+);
+comment on table briefing is 'One page or transcript of one occasion, every version of it.';
+comment on column briefing.briefing is 'Key, by date.';
+comment on column briefing.id is 'Identifier in links: a digest of the words said.';
+comment on column briefing.sha256 is 'The page it was read from.';
+comment on column briefing.standing is 'Whether and why it counts.';
+comment on column briefing.current is 'Of a revision or duplicate: the briefing that counts instead.';
+comment on column briefing.source is 'Key of source.';
+comment on column briefing.ministry is 'Key of ministry.';
+comment on column briefing.day is 'Day of the briefing; null where the page gives none.';
+comment on column briefing.publication_date is 'Day of publication, where the page gives one.';
+comment on column briefing.date_source is 'Where on the page the day was found.';
+comment on column briefing.language is 'ISO 639-1 code; only en is analysed.';
+comment on column briefing.headline is 'Headline.';
+comment on column briefing.city is 'City of the dateline.';
+comment on column briefing.agency is 'Publisher of the words.';
+comment on column briefing.spokespersons is 'Who spoke for the government.';
+comment on column briefing.url is 'Address, only where the page or its WARC record gives one.';
+comment on column briefing.name is 'File name.';
+comment on column briefing.body is 'Digest of who said what words when; its beginning is the id.';
+comment on column briefing.words is 'Words inside statements.';
+comment on column briefing.sketch is 'Smallest hashes of the word 3-shingles, to compare versions.';
+comment on column briefing.text is 'The whole visible text of the page, one paragraph per line.';
+
+create table exchange (
+    exchange uinteger primary key,
+    briefing uinteger,
+    position usmallint,
+    day date,
+    ministry utinyint,
+    source utinyint,
+    speaker usmallint,
+    outlet usmallint,
+    standing standing,
+    kind varchar,
+    statements usmallint,
+    spoken usmallint,
+    words uinteger,
+    spoken_words uinteger,
+);
+comment on table exchange is 'A question with its answer, an announcement, or a whole report. The unit of topic frequency.';
+comment on column exchange.exchange is 'Key, by date.';
+comment on column exchange.briefing is 'Key of briefing.';
+comment on column exchange.position is 'Place in the briefing, from 0.';
+comment on column exchange.day is 'Day of the briefing.';
+comment on column exchange.ministry is 'Key of ministry.';
+comment on column exchange.source is 'Key of source.';
+comment on column exchange.speaker is 'Who mainly spoke for the government in it.';
+comment on column exchange.outlet is 'Who asked first, where named.';
+comment on column exchange.standing is 'As in briefing.';
+comment on column exchange.kind is 'qa, announcement or report.';
+comment on column exchange.statements is 'Statements in it.';
+comment on column exchange.spoken is 'Statements in it by those who speak for the government.';
+comment on column exchange.words is 'Words in it.';
+comment on column exchange.spoken_words is 'Words in it by those who speak for the government.';
+
+create table turn (
+    turn uinteger primary key,
+    exchange uinteger,
+    briefing uinteger,
+    position usmallint,
+    kind varchar,
+    role varchar,
+    speaker usmallint,
+    outlet usmallint,
+    label varchar,
+);
+comment on table turn is 'One speaker''s continuous words inside an exchange.';
+comment on column turn.turn is 'Key, by date.';
+comment on column turn.exchange is 'Key of exchange.';
+comment on column turn.briefing is 'Key of briefing.';
+comment on column turn.position is 'Place in the briefing, from 0.';
+comment on column turn.kind is 'announcement, question, answer or report.';
+comment on column turn.role is 'spokesperson, reporter, third_party or narrator.';
+comment on column turn.speaker is 'Key of speaker; null for an unnamed reporter.';
+comment on column turn.outlet is 'Key of outlet, where named.';
+comment on column turn.label is 'The label as printed.';
+
+create table statement (
+    statement uinteger primary key,
+    turn uinteger,
+    exchange uinteger,
+    briefing uinteger,
+    position usmallint,
+    day date,
+    ministry utinyint,
+    source utinyint,
+    speaker usmallint,
+    standing standing,
+    role varchar,
+    mode varchar,
+    span_start uinteger,
+    span_end uinteger,
+    words usmallint,
+    text varchar,
+    tokens varchar,
+);
+comment on table statement is 'One sentence. The unit of stance and of evidence.';
+comment on column statement.statement is 'Key, by date.';
+comment on column statement.turn is 'Key of turn.';
+comment on column statement.exchange is 'Key of exchange.';
+comment on column statement.briefing is 'Key of briefing.';
+comment on column statement.position is 'Place in the briefing, from 0.';
+comment on column statement.day is 'Day of the briefing.';
+comment on column statement.ministry is 'Key of ministry.';
+comment on column statement.source is 'Key of source.';
+comment on column statement.speaker is 'Whose words; null for narration and unnamed reporters.';
+comment on column statement.standing is 'As in briefing.';
+comment on column statement.role is 'spokesperson (speaks for the government), reporter, third_party or narrator.';
+comment on column statement.mode is 'direct_quote, reported, transcript or narration.';
+comment on column statement.span_start is 'First character in briefing.text.';
+comment on column statement.span_end is 'One behind the last character in briefing.text.';
+comment on column statement.words is 'Words in it.';
+comment on column statement.text is 'The sentence.';
+comment on column statement.tokens is 'Its words as they are compared, one space before and behind each.';
+
+create table exchange_topic (
+    topic utinyint,
+    exchange uinteger,
+    briefing uinteger,
+    day date,
+    ministry utinyint,
+    source utinyint,
+    speaker usmallint,
+    standing standing,
+);
+comment on table exchange_topic is 'What each exchange is about.';
+comment on column exchange_topic.topic is 'Key of topic.';
+comment on column exchange_topic.exchange is 'Key of exchange.';
+comment on column exchange_topic.briefing is 'Key of briefing.';
+comment on column exchange_topic.day is 'Day of the briefing.';
+comment on column exchange_topic.ministry is 'Key of ministry.';
+comment on column exchange_topic.source is 'Key of source.';
+comment on column exchange_topic.speaker is 'As in exchange.';
+comment on column exchange_topic.standing is 'As in briefing.';
+
+create table topic_hit (
+    topic utinyint,
+    exchange uinteger,
+    statement uinteger,
+    briefing uinteger,
+    term varchar,
+    span_start uinteger,
+    span_end uinteger,
+);
+comment on table topic_hit is 'Words that speak for a topic, wherever they stand in a statement.';
+comment on column topic_hit.topic is 'Key of topic.';
+comment on column topic_hit.exchange is 'Key of exchange.';
+comment on column topic_hit.statement is 'Key of statement.';
+comment on column topic_hit.briefing is 'Key of briefing.';
+comment on column topic_hit.term is 'The lexicon''s term that made the hit.';
+comment on column topic_hit.span_start is 'First character in briefing.text.';
+comment on column topic_hit.span_end is 'One behind the last character in briefing.text.';
