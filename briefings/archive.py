@@ -16,6 +16,11 @@ from briefings.models import Page, Refused
 from briefings.text import DECLARED
 
 HYPERTEXT = ("text/html", "application/xhtml+xml")
+PACKED = b"\x1f\x8b"
+GZIP = 31
+"""Tells zlib to expect gzip's header."""
+# The reader takes a header that breaks off for one without an address, and stumbles over that.
+DAMAGE = (ArchiveLoadFailed, EOFError, zlib.error, ValueError, AttributeError)
 CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w-]+)", re.I)
 
 
@@ -26,24 +31,66 @@ def pages(path: Path) -> Iterator[Page]:
         Refused: the archive breaks off or is damaged; the pages before the damage have been given.
     """
     number = 0
-    with path.open("rb") as stream:
-        records = ArchiveIterator(stream)
-        while True:
-            try:
-                record = next(records, None)
-                content = body(record) if record is not None and is_page(record) else None
-            except (ArchiveLoadFailed, EOFError, zlib.error, ValueError) as error:
-                raise broken(number, str(error)) from error
-            if record is None:
-                return
-            if content is not None:
+    try:
+        for record in records(path):
+            if is_page(record):
+                found = page(path, record, body(record))
                 number += 1
-                yield page(path, record, content)
+                yield found
+    except DAMAGE as error:
+        raise Refused("unreadable", trouble(error, number)) from error
 
 
-def broken(number: int, cause: str) -> Refused:
-    """The refusal of the rest of an archive."""
-    return Refused("unreadable", f"the archive is damaged after {number} pages ({cause}): fetch it again")
+def trouble(error: Exception, number: int) -> str:
+    """What is wrong with an archive, and what to do."""
+    if "non-chunked" in str(error):
+        return "the archive is packed as one piece, not record by record: unpack it with gunzip and load that"
+    cause = str(error) if isinstance(error, EOFError) else "no record begins where one should"
+    return f"the archive is damaged after {number} pages ({cause}): fetch it again"
+
+
+def records(path: Path) -> Iterator[Any]:
+    """Every record of the archive.
+
+    Raises:
+        EOFError: the file ends inside a record; the reader itself would end without a word.
+    """
+    start = end = 0
+    with path.open("rb") as stream:
+        entries = ArchiveIterator(stream)
+        for record in entries:
+            yield record
+            whole(record)
+            start, end = entries.get_record_offset(), entries.get_record_offset() + entries.get_record_length()
+    if end == 0 or cut(path, start, end):
+        raise EOFError("it ends inside a record")
+
+
+def whole(record: Any) -> None:
+    """Looks whether all of a record could be read.
+
+    Raises:
+        EOFError: it could not.
+    """
+    record.raw_stream.read()
+    if record.rec_headers.get_header("Content-Length") is None or getattr(record.raw_stream, "limit", 0) > 0:
+        raise EOFError("it ends inside a record")
+
+
+def cut(path: Path, start: int, end: int) -> bool:
+    """Whether the file goes on behind its last readable record, or a packed one stops inside it."""
+    with path.open("rb") as stream:
+        if stream.read(2) != PACKED:
+            stream.seek(end)
+            return bool(stream.read(1 << 16).strip())
+        stream.seek(start)
+        member = zlib.decompressobj(GZIP)
+        while piece := stream.read(1 << 16):
+            while piece:
+                member = zlib.decompressobj(GZIP) if member.eof else member
+                member.decompress(piece)
+                piece = member.unused_data
+    return not member.eof
 
 
 def is_page(record: Any) -> bool:
@@ -61,8 +108,7 @@ def body(record: Any) -> bytes:
         EOFError: the file ends inside the record.
     """
     content: bytes = record.content_stream().read()
-    if getattr(record.raw_stream, "limit", 0) > 0:
-        raise EOFError("it ends inside a page")
+    whole(record)
     return content
 
 

@@ -82,7 +82,7 @@ def found(header: Sequence[str], chosen: Mapping[str, str]) -> Columns:
     """
     constants = {field: column[1:].strip() for field, column in chosen.items() if column.startswith("=")}
     keys = [plain(name) for name in header]
-    if PRESSCON <= set(keys) and "ministry" not in chosen:
+    if set(keys) >= PRESSCON and "ministry" not in chosen:
         constants["ministry"] = PRESSCON_MINISTRY
     places = {field: keys.index(name) for field, names in NAMES.items() if (name := first(names, keys)) is not None}
     for field, column in chosen.items():

@@ -7,21 +7,23 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from briefings.exchanges import said
-from briefings.labels import QUESTION, Cast, Label, host, label, separator
+from briefings.labels import NAMED, Cast, Label, host, label, separator
 from briefings.models import Document, Line, Role, Turn, TurnKind
 
 # A label that was glued to the end of the paragraph before it.
 INNER = re.compile(r"(?<=[.?!\"”’)])\s+(?=(?P<name>[QA]|Follow-up|Journalist|[A-Z][a-z]+ [A-Z]?[a-z]+)\s?[:：])")
 FIXED = frozenset({"Q", "A", "Follow-up", "Journalist"})
 ANOTHER = re.compile(
-    r"(?:At the (?:joint )?invitation|(?:Invited|As agreed|Entrusted|Designated) by|(?:As agreed|Following consultations?) between|"
-    r"(?:[IVX]{1,4}|[1-9])\.\s|The Foreign Ministry and the |(?:First|Second|Third|Fourth|Last)(?:ly)?, (?:at|on|I|an?|the|some)\b)"
+    r"(?:At the (?:joint )?invitation|(?:Invited|As agreed|Entrusted|Designated) by|As agreed between|"
+    r"The Foreign Ministry and |(?:[IVX]{1,4}|[1-9])\.\s)"
 )
+# The notices that close a press conference: when the next one is, or what the ministry will host.
 NOTICE = re.compile(
-    r"(?:The )?(?:Foreign Ministry|Ministry of Foreign Affairs|MFA) and the [^.]{5,90} will (?:jointly )?(?:hold|host) |"
-    r"(?=[^.]*\b(?:press conferences?|press briefings?|briefing)\b)"
-    r"(?:[^.]|\.(?=\w|\s?m\b))*?\b(?:(?:will|to) (?:also |again )?(?:be (?:\w+ )?(?:held|adjourned|resumed|suspended|cancell?ed|postponed|in recess|"
-    r"no|moved|rescheduled)|adjourn|recess|resume|start|begin|take a)|there will be no|will not be|is adjourned)\b",
+    r"(?:The )?(?:Foreign Ministry|Ministry of Foreign Affairs|MFA) and the [^.]{5,90} will (?:jointly )?ho(?:ld|st) |"
+    r"(?=[^.]*\b(?:press conferences?|press briefings?|briefing)\b)(?:[^.]|\.(?=\w|\s?m\b))*?\b"
+    r"(?:(?:will|to) (?:also |again )?"
+    r"(?:be (?:\w+ )?(?:held|adjourned|resumed|suspended|cancell?ed|postponed|in recess|moved)|"
+    r"adjourn|recess|resume|start|begin|take a)|there will be no|will not be|is adjourned)\b",
     re.I,
 )
 
@@ -76,7 +78,7 @@ def finished(draft: Draft, text: str, voice: Callable[[str | None], Voice]) -> T
 def drafts(text: str, lines: Sequence[Line], cast: Cast) -> list[Draft]:
     """The body cut at its labels, its separators and where bold gives way to plain."""
     found: list[Draft] = []
-    marked = questions_are_bold(text, lines)
+    marked = questions_are_bold(text, lines, cast)
     fresh = True
     for part in parts(text, lines, cast):
         words = text[part.start : part.end]
@@ -84,7 +86,8 @@ def drafts(text: str, lines: Sequence[Line], cast: Cast) -> list[Draft]:
             fresh = True
             continue
         current = None if fresh else found[-1]
-        read = label(words, part.bold, cast, marked=marked, asked=bool(current and current.kind == "question"))
+        asked = current is not None and current.kind == "question"
+        read = label(words, part.bold, cast, marked=marked, asked=asked, opening=not found)
         bold = part.bold >= 0.9 * len(words)
         kind: TurnKind | None
         if read:
@@ -123,11 +126,19 @@ def unlabelled(words: str, current: Draft | None, *, bold: bool, first: bool) ->
     return "announcement" if current.kind == "announcement" and ANOTHER.match(words) else None
 
 
-def questions_are_bold(text: str, lines: Sequence[Line]) -> bool:
+def questions_are_bold(text: str, lines: Sequence[Line], cast: Cast) -> bool:
     """Whether the page sets whole questions in bold, so that bold alone tells who speaks."""
-    asked = [line for line in lines if line.bold > 20]
-    plain = [line for line in lines if not line.bold and QUESTION.match(text, line.start, line.end)]
-    return len(asked) > len(plain)
+    labels = ((line, NAMED.match(text, line.start, line.end)) for line in lines)
+    asking = [line for line, match in labels if line.bold or (match and match["name"] == "Q")]
+    whole = sum(line.bold >= 0.9 * (line.end - line.start) for line in asking)
+    answers = sum(bool(answered(text, line, cast)) for line in asking)
+    return whole > len(asking) - whole - answers
+
+
+def answered(text: str, line: Line, cast: Cast) -> bool:
+    """Whether a paragraph opens with the name of a spokesperson."""
+    match = NAMED.match(text, line.start, line.end)
+    return match is not None and host(match["name"], cast) is not None
 
 
 def parts(text: str, lines: Sequence[Line], cast: Cast) -> Iterator[Part]:

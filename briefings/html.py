@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree, html
@@ -9,12 +10,19 @@ from lxml import etree, html
 from briefings.models import Document, Page, Refused
 from briefings.text import WHITE, decoded, laid_out, tidy
 
-BLOCKS = frozenset(
-    "address article aside blockquote body center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 "
-    "header hr li main nav ol option p pre section table tbody td tfoot th thead tr ul br".split()
-)
-HIDDEN = frozenset("script style noscript template head select textarea svg iframe object".split())
-BOLD = frozenset("b strong".split())
+# fmt: off
+BLOCKS = frozenset((
+    "address", "article", "aside", "blockquote", "body", "br", "center", "dd", "div", "dl", "dt", "fieldset",
+    "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav",
+    "ol", "option", "p", "pre", "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+))
+HIDDEN = frozenset((
+    "script", "style", "noscript", "template", "head", "select", "textarea", "svg", "iframe", "object",
+))
+# fmt: on
+BOLD = frozenset(("b", "strong"))
+# Word processors leave `mso-bidi-font-weight` behind, which makes nothing bold.
+HEAVY = re.compile(r"(?:^|[;\s])font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
 
 
 def document(page: Page) -> Document:
@@ -43,7 +51,8 @@ def said_of_itself(root: html.HtmlElement) -> Iterator[tuple[str, str]]:
 def parsed(markup: str) -> html.HtmlElement:
     """The element tree of any markup, broken or not."""
     try:
-        return html.document_fromstring(markup.encode("utf-8"), parser=html.HTMLParser(encoding="utf-8", huge_tree=True))
+        parser = html.HTMLParser(encoding="utf-8", huge_tree=True)
+        return html.document_fromstring(markup.encode("utf-8"), parser=parser)
     except etree.ParserError:
         raise Refused("empty", "the page has no text: save it again from the site") from None
 
@@ -78,6 +87,10 @@ def leading(pieces: list[tuple[str, bool]]) -> Iterator[str]:
         yield text
 
 
+def heavy(element: html.HtmlElement) -> bool:
+    """Whether an element sets its words in bold, by its name or by its style."""
+    return element.tag in BOLD or bool(HEAVY.search(element.get("style") or ""))
+
 
 def flow(root: html.HtmlElement) -> Iterator[tuple[str, str, bool]]:
     """The page as ("text", words, bold) and ("block", tag, False) in reading order."""
@@ -90,7 +103,7 @@ def flow(root: html.HtmlElement) -> Iterator[tuple[str, str, bool]]:
             if name in HIDDEN:
                 walk.skip_subtree()
                 continue
-            bold += name in BOLD
+            bold += heavy(element)
             if name in BLOCKS:
                 if name != "br":
                     blocks.append(name)
@@ -99,7 +112,7 @@ def flow(root: html.HtmlElement) -> Iterator[tuple[str, str, bool]]:
                 yield "text", element.text, bold > 0
             continue
         if event == "end" and name not in HIDDEN:
-            bold -= name in BOLD
+            bold -= heavy(element)
             if name in BLOCKS and name != "br":
                 blocks.pop()
                 yield "block", blocks[-1], False

@@ -1,4 +1,4 @@
-"""What opens a paragraph of a transcript: `Q:`, `A:`, an outlet, a spokesperson's name, an editorial line, or nothing."""
+"""What opens a paragraph of a transcript: `Q:`, `A:`, an outlet, a name, an editorial line, or nothing."""
 
 from __future__ import annotations
 
@@ -8,10 +8,15 @@ from difflib import SequenceMatcher
 from typing import Literal
 
 COLON = r"\s?[:：]\s*"
-QUESTION = re.compile(rf"(?:Q(?:uestion)?(?:\s?\d+)?|Follow[- ]?ups?(?: question)?)(?:{COLON}|\s?[;.]\s*(?=[A-Z\"“]))", re.I)
-ANSWER = re.compile(rf"A(?:nswer)?(?:\s?\d+)?(?:{COLON}|\s?[;.]\s?(?=[A-Z\"“]))")
-# `Journalist:`, `The journalist clarified:`, `Reporter from the floor:` are questions of nobody in particular.
-ANONYMOUS = re.compile(rf"(?:An?(?:other)? |The )?(?:journalist|reporter|correspondent|media)s?(?: [a-z]+){{0,3}}{COLON}", re.I)
+# `Q;` and `Q.` are slips of the hand.
+BEHIND = rf"(?:{COLON}|\s?[;.]\s*(?=[A-Z\"“]))"
+QUESTION = re.compile(rf"(?:Q(?:uestion)?(?:\s?\d+)?|Follow[- ]?ups?(?: question)?){BEHIND}", re.I)
+ANSWER = re.compile(rf"A(?:nswer)?(?:\s?\d+)?{BEHIND}")
+# `Journalist:`, `The journalist clarified:`, `Another reporter:` are questions of nobody in particular.
+ANONYMOUS = re.compile(
+    rf"(?i:(?:an?|another|the|one|foreign) )?(?:[Jj]ournalist|[Rr]eporter|[Cc]orrespondent|Media)s?"
+    rf"(?: [a-z]+){{0,3}}{COLON}"
+)
 EDITORIAL = re.compile(
     r"(?=[^:：]{0,70}\b(?:asked|raised|posed|put|received|replied to)\b)"
     r"(?=[^:：]{0,110}\bquestions?\b)"
@@ -25,16 +30,18 @@ NAMED = re.compile(
 )
 SEPARATOR = re.compile(r"[\W_]+")
 
-SMALL = frozenset("a al an and at by d' da de del della der des di do du el en et for from in la le of on the to und von with y &".split())
+SMALL = re.compile(r"a|al|an|and|at|by|da|de|del|der|des|di|do|du|el|en|et|for|from|in|la|le|of|on|the|to|und|von|y|&")
 # Capitalised words that begin a sentence and may stand before a colon, but name no one.
-ORDINARY = frozenset(
-    "again also and as background besides but conclusion finally first firstly fourth fourthly fifth fifthly furthermore "
-    "here however in lastly moreover my no note now our remarks second secondly summary then therefore third thirdly this "
-    "today tomorrow we yes yesterday january february march april may june july august september october november december".split()
+ORDINARY = re.compile(
+    r"(?:again|also|and|as|background|besides|but|conclusion|facts?|falsehood|finally|first|firstly|fourth|fourthly|fifth|"
+    r"fifthly|furthermore|here|however|in|lastly|lie|moreover|my|no|note|now|our|reality|remarks|second|secondly|"
+    r"summary|then|therefore|third|thirdly|this|today|tomorrow|truth|we|yes|yesterday|january|february|march|april|"
+    r"may|june|july|august|september|october|november|december)\b",
+    re.I,
 )
 PRESS = re.compile(
-    r"\b(?:TV|tele\w+|news\w*|daily|times|post|radio|press|agenc[ey]|agence|broadcast\w*|journal|review|networks?|media|weekly|"
-    r"magazine|herald|paper|tribune|globe|guardian|observer|telegraph|economist|standard|mail|gazette|chronicle|today|"
+    r"\b(?:TV|tele\w+|news\w*|daily|times|post|radio|press|agenc[ey]|agence|broadcast\w*|journal|review|networks?|media|"
+    r"weekly|magazine|herald|paper|tribune|globe|guardian|observer|telegraph|economist|standard|mail|gazette|chronicle|today|"
     r"reuters|bloomberg|sputnik|novosti|kyodo|yonhap|xinhua|nikkei|asahi|yomiuri|mainichi|sankei|jiji|hankyoreh|chosun|"
     r"spiegel|zeitung|figaro|monde|pa[ií]s|mundo|folha|globo|anadolu|jazeera|arabiya|antara|bernama|geo|dawn|hindu|"
     r"caixin|caijing|takungpao|guancha|commercial|channel|politico|axios|wire|online|digital)\b",
@@ -47,7 +54,9 @@ OFFICIAL = re.compile(
     r"Representative|Consul(?:[- ]General)?|Governor|Mayor|Chairman|Commissioner|General|Mr|Ms|Mrs|Dr|Prof(?:essor)?)\b"
 )
 SPOKESPERSON = re.compile(
-    r"(?:(?:The |Chinese |China's )?(?:Foreign Ministry |MFA |FM )?(?:Deputy )?spokes(?:person|man|woman)|Mr\.?|Ms\.?|Mrs\.?)(?:\s|$)", re.I
+    r"(?:(?:The |Chinese |China's )?(?:Foreign Ministry |MFA |FM )?(?:Deputy )?spokes(?:person|man|woman)|"
+    r"M(?:r|s|rs)\.?)(?:\s|$)",
+    re.I,
 )
 OF_OUTLET = re.compile(
     r"(?:An? |The )?(?:journalist|reporter|correspondent)s? (?:from|of|with|for) (?:the )?(?P<outlet>.+)|"
@@ -80,13 +89,14 @@ class Cast:
     """Others who speak for the ministry."""
 
 
-def label(paragraph: str, bold: int, cast: Cast, *, marked: bool, asked: bool) -> Label | None:
+def label(paragraph: str, bold: int, cast: Cast, *, marked: bool, asked: bool, opening: bool) -> Label | None:
     """The label that opens the paragraph, if one does.
 
     Args:
         bold: How many leading characters are bold.
         marked: The page sets its questions in bold.
         asked: The words before are a question, so a name is likelier to answer than to ask.
+        opening: Nothing was said before.
     """
     if plain := fixed(paragraph, asked=asked):
         return plain
@@ -96,15 +106,14 @@ def label(paragraph: str, bold: int, cast: Cast, *, marked: bool, asked: bool) -
     name, length = match["name"], match.end()
     if own := host(name, cast):
         return Label("answer", name, length, speaker=own)
+    if outlet := of_outlet(name):
+        return Label("question", name, length, outlet=outlet)
     if not titled(name):
         return None
-    if outlet := OF_OUTLET.fullmatch(name):
-        return Label("question", name, length, outlet=outlet["outlet"] or outlet["before"])
-    if OFFICIAL.match(name):
+    told = not bold or "?" not in paragraph
+    if OFFICIAL.match(name) or (personal(name) and (asked and told or opening and marked and not bold)):
         return Label("answer", name, length, speaker=name)
-    if presslike(name) or bold >= len(name) or not (marked or asked):
-        return Label("question", name, length, outlet=name)
-    return Label("answer", name, length, speaker=name) if asked and personal(name) else None
+    return Label("question", name, length, outlet=name) if asks(name, paragraph, bold, marked=marked) else None
 
 
 def fixed(paragraph: str, *, asked: bool) -> Label | None:
@@ -145,9 +154,25 @@ def alike(name: str, known: str) -> bool:
 def titled(name: str) -> bool:
     """Whether every word that matters is capitalised, as in a name, and the first is no ordinary opening."""
     words = name.split()
-    if len(words) > 8 or words[0].casefold() in ORDINARY:
+    if len(words) > 8 or not words[0][0].isupper() or ORDINARY.match(name):
         return False
-    return all(word[0].isupper() or not word[0].isalpha() or word.casefold() in SMALL or word == "reporter" for word in words)
+    return all(word[0].isupper() or not word[0].isalpha() or SMALL.fullmatch(word) for word in words)
+
+
+def of_outlet(name: str) -> str | None:
+    """The outlet in `Wire reporter` or `Journalist from the Wire`."""
+    match = OF_OUTLET.fullmatch(name)
+    outlet = match and (match["outlet"] or match["before"])
+    return outlet if outlet and titled(outlet) else None
+
+
+def asks(name: str, paragraph: str, bold: int, *, marked: bool) -> bool:
+    """Whether a name unknown to the page asks: it is bold as the questions are, or a paper's, or asks aloud."""
+    if bold >= 0.9 * len(paragraph):
+        return True
+    if marked:
+        return "?" in paragraph and (bold >= len(name) or presslike(name))
+    return presslike(name) or "?" in paragraph
 
 
 def presslike(name: str) -> bool:
@@ -156,8 +181,8 @@ def presslike(name: str) -> bool:
 
 
 def personal(name: str) -> bool:
-    """Whether a name could be a person's: two to four words."""
-    return 2 <= len(name.split()) <= 4
+    """Whether a name could be a person's: two to four words, none of them a newspaper's."""
+    return 2 <= len(name.split()) <= 4 and not presslike(name)
 
 
 def separator(paragraph: str) -> bool:

@@ -15,7 +15,7 @@ WEIGHTS = (0.25, 10.0)
 THRESHOLD = 6.0
 TOPIC_KEYS = ("id", "title", "threshold", "terms")
 GROUP_KEYS = ("any", "weight", "with", "without", "examples", "counterexample", "note")
-KEYS_REQUIRED_OF_GROUPS = ("any", "weight", "examples", "counterexample")
+KEYS_REQUIRED_OF_GROUPS = ("any", "weight")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +95,8 @@ def group(table: Mapping[str, object]) -> Group:
         weight=float(str(table["weight"])),
         required=texts(table.get("with", [])),
         excluded=texts(table.get("without", [])),
-        examples=texts(table["examples"]),
-        counterexample=str(table["counterexample"]),
+        examples=texts(table.get("examples", [])),
+        counterexample=str(table.get("counterexample", "")),
     )
 
 
@@ -181,7 +181,7 @@ def group_problems(
             yield lines.key(number, index, key), f"this term group lacks `{key}`"
     if "weight" in table and not within(table["weight"], *WEIGHTS):
         yield lines.key(number, index, "weight"), f"`weight` must be a number from {WEIGHTS[0]:g} to {WEIGHTS[1]:g}"
-    if "examples" in table and len(texts(table["examples"])) < 2:
+    if "examples" in table and len(texts(table.get("examples", []))) < 2:
         yield lines.key(number, index, "examples"), "`examples` must be a list of two sentences or more"
     if not str(table.get("counterexample", "x")).strip():
         yield lines.key(number, index, "counterexample"), "`counterexample` is empty: write a sentence that must not match"
@@ -219,8 +219,9 @@ def term_fault(term: str) -> str:
             return "`*` may stand only at the end of a word"
         if word != stem and sum(c.isalnum() for c in stem) < 3:
             return "`*` needs three letters or more before it"
-        if any(c in stem for c in "[](){}|\\^$+?"):
-            return "is no plain word or phrase: regular expressions are not read here, write each form out"
+        if any(c in stem for c in "[]{}|\\^$?") or stem.endswith("."):
+            if word != stem or not stem.endswith("."):
+                return "is no plain word or phrase: regular expressions are not read here, write each form out"
     if not any(c.isalnum() for c in term):
         return "holds no letter or digit"
     return ""

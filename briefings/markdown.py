@@ -14,7 +14,7 @@ from briefings.text import decoded, laid_out, tidy
 FRONT_MATTER = re.compile(r"\s*---[ \t]*\r?\n(.*?\r?\n)?(?:---|\.\.\.)[ \t]*(?:\r?\n|$)", re.S)
 BLANK = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 # Two spaces or a backslash at the end of a line break it; a no-break space there is only spacing between sentences.
-HARD_BREAK = re.compile(r"(?: {2,}|\\)\n")
+HARD_BREAK = re.compile(r"(?: {2,}|\\)\n|\n(?=[-*+•]\s+\S)")
 BULLET = re.compile(r"[-*+•]\s+(?=\S)")
 HEADING = re.compile(r"(#{1,6})\s+(.*?)(?:\s+#*)?$")
 RULE = re.compile(r"(?:[-*_#]\s*){3,}$|=+$")
@@ -91,7 +91,7 @@ def whole_lines(lines: list[str]) -> Iterator[str]:
 
 def runs_on(before: str, after: str) -> bool:
     """Whether a sentence goes on after a break: it does not end before it, and what follows is no label."""
-    if not before or not after or before.endswith(ENDING):
+    if not before or not after or before.endswith(ENDING) or BULLET.match(after):
         return False
     return after[0].islower() or (len(before) > LONG and not LABEL.match(after))
 

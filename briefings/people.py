@@ -18,7 +18,7 @@ TITLE = re.compile(
     r"ambassador|director|advisor|adviser|surgeon|general|chair|chairman|admiral|vice|president|"
     r"commissioner|under|press|spokesperson|spokesman|spokeswoman|minister|foreign|coordinator|envoy) )+"
 )
-CLOSE = 0.8
+CLOSE = 0.85
 SHORT = 5
 """Letters below which a misspelling of a name cannot be told from another name."""
 
@@ -36,6 +36,12 @@ def resolve(label: str, ministry: str, on: date | None) -> Speaker:
     return resolved(roster.read(), label.strip(), ministry, on)
 
 
+def known(label: str, ministry: str) -> bool:
+    """Whether a label names a person who ever held a post at the ministry, or a role."""
+    key, listed = normal(label), roster.read()
+    return bool(role_label(listed, key) or holder(listed, key, ministry, None) or nearest(listed, key, ministry, None))
+
+
 def hosts(label: str) -> bool:
     """Whether a label is of somebody who runs the line (a moderator, an operator) rather than speaks on it."""
     found = role_label(roster.read(), normal(label))
@@ -49,7 +55,10 @@ def persons() -> tuple[Person, ...]:
 
 @cache
 def resolved(known: Roster, label: str, ministry: str, on: date | None) -> Speaker:
-    """The answer of `resolve` from one roster, the surest reading first."""
+    """The answer of `resolve` from one roster, the surest reading first.
+
+    A label in capitals whose title is misspelt (`ADMINSITRATOR CRISWELL`) still ends with the surname.
+    """
     key = normal(label)
     if found := holder(known, key, ministry, on):
         return found
@@ -58,7 +67,12 @@ def resolved(known: Roster, label: str, ministry: str, on: date | None) -> Speak
     if any(key.startswith(title) for title in known.visitors):
         return Speaker(label, "third_party")
     bare = TITLE.sub("", key, count=1) if TITLE.match(key) else key
-    return holder(known, bare, ministry, on) or nearest(known, bare, ministry, on) or stranger(known, label, ministry)
+    return (
+        holder(known, bare, ministry, on)
+        or nearest(known, bare, ministry, on)
+        or (label.isupper() and holder(known, key.rsplit(" ", 1)[-1], ministry, on))
+        or stranger(known, label, ministry)
+    )
 
 
 def holder(known: Roster, key: str, ministry: str, on: date | None) -> Speaker | None:

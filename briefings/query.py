@@ -30,6 +30,12 @@ class Query:
         """The rows for these values; a parameter without one is null, which restricts nothing."""
         return cursor.execute(self.sql, {name: values.get(name) for name in self.parameters}).df()
 
+    def counts(self, cursor: duckdb.DuckDBPyConnection, values: Mapping[str, object]) -> dict[str, int]:
+        """How many statements, exchanges and briefings the rows of an evidence query name."""
+        rows = cursor.sql(self.sql, params={name: values.get(name) for name in self.parameters})
+        totals = rows.aggregate("count(*), count(distinct exchange), count(distinct briefing)").fetchone() or (0, 0, 0)
+        return dict(zip(("statement", "exchange", "briefing"), totals, strict=True))
+
 
 class QueryError(Exception):
     """A query file that does not follow the rules, with the file and the rule."""

@@ -75,13 +75,14 @@ class Roster:
 
 def read() -> Roster:
     """The people file as data, read once; $BRIEFINGS_DATA names another folder."""
-    folder = os.environ.get("BRIEFINGS_DATA") or Path(__file__).resolve().parent.parent / "data"
-    return loaded(Path(folder) / "people.toml")
+    return loaded(os.environ.get("BRIEFINGS_DATA"))
 
 
 @cache
-def loaded(path: Path) -> Roster:
-    """One people file, indexed."""
+def loaded(folder: str | None) -> Roster:
+    """The people file of a folder, or of the project's own `data`, indexed."""
+    path = Path(folder) if folder else Path(__file__).resolve().parent.parent / "data"
+    path /= "people.toml"
     facts = tomllib.loads(path.read_text(encoding="utf-8"))
     everybody = tuple(person(entry) for entry in facts.get("person", ()))
     family_first = frozenset(facts.get("family_first", ()))

@@ -1,4 +1,4 @@
-"""Tables become pages: rows of one day and spokesperson make one briefing, or each row is one."""
+"""Tables become pages: rows of one day and spokesperson make one briefing, a row with a whole text is one."""
 
 from __future__ import annotations
 
@@ -12,20 +12,22 @@ from typing import Any
 import duckdb
 import pyarrow
 
-from briefings import calendar, columns, tables
+from briefings import columns, days, tables
 from briefings.columns import Columns
-from briefings.models import Page
+from briefings.models import Page, Refused
 from briefings.tables import Row
 
 MEDIA = "application/x-rows+json"
 FACTS = ("spokesperson", "ministry", "headline", "agency", "city", "url", "language", "publication_date")
 WORDS = ("question", "answer", "text", "outlet")
-WRITTEN = ("date", "year", "month", "day")
-FIELDS = (*WRITTEN, *FACTS, *WORDS)
+FIELDS = ("date", "year", "month", "day", *FACTS, *WORDS)
+SCHEMA = pyarrow.schema(
+    [("number", pyarrow.int64()), ("problem", pyarrow.string()), *((field, pyarrow.string()) for field in FIELDS)]
+)
+DAYS = pyarrow.schema([(name, pyarrow.string()) for name in ("date", "year", "month", "day", "iso")])
 BATCH = 1000
 
-CREATE = f"create table line (number bigint, problem varchar, {', '.join(f'"{field}" varchar' for field in FIELDS)})"
-WRITTEN_DAYS = 'select distinct "date", "year", "month", "day" from line'
+WRITTEN = 'select distinct "date", "year", "month", "day" from line'
 # Rows of one briefing need not stand together: the sort brings them there, on disk where memory is short.
 SORTED = """
 select line.*, known.iso
@@ -46,40 +48,45 @@ def pages(path: Path, form: str, chosen: Mapping[str, str]) -> Iterator[Page]:
         chosen: Fields by column, as `columns.options` gives them.
 
     Raises:
-        Refused: the file cannot be read, or its columns are not recognised.
+        Refused: the file cannot be read, its columns are not recognised, or it has no rows.
     """
     with tempfile.TemporaryDirectory(prefix="briefings-") as folder, tables.opened(path, form) as (header, records):
         found = columns.found(header, chosen)
         with duckdb.connect(str(Path(folder, "rows.duckdb")), config={"memory_limit": "512MB", "threads": 1}) as shelf:
-            shelved(shelf, found, records)
+            if not shelve(shelf, found, records):
+                raise Refused("empty", "the table has a header and no rows under it")
             for _, group in groupby(ordered(shelf), key=occasion):
                 yield from briefing(path, list(group))
 
 
-def shelved(shelf: duckdb.DuckDBPyConnection, found: Columns, records: Iterator[Row]) -> None:
-    """Puts the rows on disk, only the columns that are used, with the day that each way of writing a date means."""
-    shelf.execute(CREATE)
-    while batch := [values(found, row) for row in islice(records, BATCH)]:
-        filled = [each for each in batch if any(each[1:])]
-        names = ("number", "problem", *FIELDS)
-        kinds = [("number", pyarrow.int64()), *((name, pyarrow.string()) for name in names[1:])]
-        lines = pyarrow.Table.from_pylist([dict(zip(names, each, strict=True)) for each in filled], pyarrow.schema(kinds))
-        shelf.register("batch", lines)
-        shelf.execute("insert into line select * from batch")
-        shelf.unregister("batch")
-    written = shelf.execute(WRITTEN_DAYS).fetchall()
-    days = calendar.days(written)
-    shelf.execute('create table known ("date" varchar, "year" varchar, "month" varchar, "day" varchar, iso varchar)')
-    if days:
-        shelf.executemany("insert into known values (?, ?, ?, ?, ?)", [(*key, day) for key, day in days.items()])
+def shelve(shelf: duckdb.DuckDBPyConnection, found: Columns, records: Iterator[Row]) -> bool:
+    """Puts the columns that are used on disk, with the day that each written date means; false without rows."""
+    put(shelf, "create table line as select * from batch", SCHEMA.empty_table())
+    while batch := list(islice(records, BATCH)):
+        lines = [line(found, row) for row in batch if row.problem or filled(found, row)]
+        put(shelf, "insert into line select * from batch", pyarrow.Table.from_pylist(lines, SCHEMA))
+    written = shelf.execute(WRITTEN).fetchall()
+    meant = [(*cells, iso) for cells, iso in days.known(written).items()]
+    parts = [dict(zip(DAYS.names, each, strict=True)) for each in meant]
+    put(shelf, "create table known as select * from batch", pyarrow.Table.from_pylist(parts, DAYS))
+    return bool(written)
 
 
-def values(found: Columns, row: Row) -> tuple[int | str | None, ...]:
-    """A row's number, its problem, and what it says for every field; a constant alone does not fill a row."""
-    cells = [found.value(row.cells, field) for field in FIELDS]
-    if not row.problem and not any(found.places.get(f) is not None and c for f, c in zip(FIELDS, cells, strict=True)):
-        return (row.number, None, *(None for _ in FIELDS))
-    return (row.number, row.problem or None, *cells)
+def put(shelf: duckdb.DuckDBPyConnection, statement: str, lines: pyarrow.Table) -> None:
+    """Runs a statement on the lines, which it calls `batch`."""
+    shelf.register("batch", lines)
+    shelf.execute(statement)
+    shelf.unregister("batch")
+
+
+def filled(found: Columns, row: Row) -> bool:
+    """Whether a row says anything in a column that is used."""
+    return any(place < len(row.cells) and row.cells[place] for place in found.places.values())
+
+
+def line(found: Columns, row: Row) -> Record:
+    """What a row says for every field."""
+    return {"number": row.number, "problem": row.problem, **{field: found.value(row.cells, field) for field in FIELDS}}
 
 
 def ordered(shelf: duckdb.DuckDBPyConnection) -> Iterator[Record]:
@@ -87,16 +94,20 @@ def ordered(shelf: duckdb.DuckDBPyConnection) -> Iterator[Record]:
     result = shelf.execute(SORTED)
     names = [column[0] for column in result.description or ()]
     while batch := result.fetchmany(BATCH):
-        for row in batch:
-            yield dict(zip(names, row, strict=True))
+        for cells in batch:
+            yield dict(zip(names, cells, strict=True))
 
 
 def occasion(record: Record) -> tuple[object, ...]:
-    """What tells one briefing from another: day, speaker, ministry and address, or the row itself if it is a whole text."""
-    if record["text"] and not record["answer"]:
-        return (record["number"],)
+    """What tells one briefing from another: day, speaker, ministry and address; a whole text is one by itself."""
+    alone = record["number"] if whole(record) else None
     where = (record["url"] or "").partition("#")[0]
-    return (record["iso"] or record["date"], record["spokesperson"], record["ministry"], where)
+    return (record["iso"] or record["date"], record["spokesperson"], record["ministry"], where, alone)
+
+
+def whole(record: Record) -> bool:
+    """Whether a row holds a whole briefing, not one exchange."""
+    return bool(record["text"] and not record["answer"])
 
 
 def briefing(path: Path, group: Sequence[Record]) -> Iterator[Page]:
@@ -104,33 +115,32 @@ def briefing(path: Path, group: Sequence[Record]) -> Iterator[Page]:
     bad = {record["number"]: why for record in group if (why := wrong(record))}
     good = [record for record in group if record["number"] not in bad]
     if good:
-        yield page(path, good, {"rows": [{field: record[field] for field in WORDS if record[field]} for record in good]})
+        said = [{field: record[field] for field in WORDS if record[field]} for record in good]
+        yield page(path, good, {"rows": said}, numbered=whole(good[0]))
     if bad:
         rows = [record for record in group if record["number"] in bad]
-        yield page(path, rows, {"refused": [[number, *why] for number, why in bad.items()]})
+        yield page(path, rows, {"refused": [[number, *why] for number, why in bad.items()]}, numbered=True)
 
 
 def wrong(record: Record) -> tuple[str, str] | None:
-    """Why a row cannot be used: reason code and cause; nothing where it can."""
+    """Why a row cannot be used, as reason and cause; null where it can."""
     if record["problem"]:
         return "unreadable", record["problem"]
     if not record["iso"]:
-        return "no_date", calendar.trouble(record)
+        return "no_date", days.trouble(record["date"])
     if not record["answer"] and not record["text"]:
         return "no_body", "the answer is empty"
     return None
 
 
-def page(path: Path, group: Sequence[Record], content: Record) -> Page:
-    """A page that holds the facts of a briefing and its rows, named by day and speaker."""
+def page(path: Path, group: Sequence[Record], content: Record, *, numbered: bool) -> Page:
+    """A page of a briefing's facts and rows, named by day, speaker and address, or by the numbers of its rows."""
     first = group[0]
     facts = {field: first[field] for field in FACTS if first[field]}
     if len({record["headline"] for record in group}) > 1:
         # A title that changes from row to row is the exchange's, not the briefing's.
         facts.pop("headline", None)
-    whole = {"date": first["iso"], **facts, **content}
-    text = bool(first["text"] and not first["answer"])
-    rows = ",".join(str(record["number"]) for record in group[:20]) if text or "refused" in content else ""
-    name = " ".join(filter(None, [first["iso"], first["spokesperson"], first["url"], rows and f"row {rows}"]))
-    encoded = json.dumps(whole, ensure_ascii=False, sort_keys=True).encode()
+    numbers = "row " + ",".join(str(record["number"]) for record in group[:20]) if numbered else ""
+    name = " ".join(filter(None, (first["iso"], first["spokesperson"], first["url"], numbers)))
+    encoded = json.dumps({"date": first["iso"], **facts, **content}, ensure_ascii=False, sort_keys=True).encode()
     return Page(f"{path}#{name}", encoded, MEDIA, first["url"])

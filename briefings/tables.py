@@ -46,7 +46,9 @@ def opened(path: Path, form: str) -> Iterator[tuple[list[str], Iterator[Row]]]:
         Refused: the file cannot be read, or has no header.
     """
     try:
-        rows = {"parquet": parquet_rows, "xlsx": sheet_rows, "jsonl": json_rows, "ndjson": json_rows}.get(form, csv_rows)
+        rows = {"parquet": parquet_rows, "xlsx": sheet_rows, "jsonl": json_rows, "ndjson": json_rows}.get(
+            form, csv_rows
+        )
         records = rows(path)
         header = next(records, None)
         if header is None:

@@ -23,6 +23,16 @@ TOKEN = re.compile(rf"{UNIT}(?:[-\u2010\u2011]{UNIT}|['\u2019](?!s\b|S\b)[^\W_]+
 UNITED_STATES = re.compile(r"(?<![^\W_])U\.?S\.?(?:A\.?)?(?![^\W_])")
 
 
+# Where the splitter cuts though no sentence ends: behind a title (not `Hun Sen.`), a time of day, a number that counts
+# paragraphs off, within initials, and before a small letter.
+TITLE = re.compile(r"(?<!\bHun )\b(?:Mr|Ms|Mrs|Dr|Gov|Sen|Rep|Adm|Brig|Maj|Capt|Cmdr|Amb|Hon|Rev|Messrs|vs|approx)\.$")
+COUNTED = re.compile(r"(?:[IVX]{1,4}|\d{1,2})\.")
+CLOCK = re.compile(r"\d ?[ap]\.m\.$")
+DAY = re.compile(
+    r"\s*(?:(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day|[A-Z][a-z]{2,8}\.? (?:time|\d)|local|GMT|E[SD]T|UTC|\()"
+)
+
+
 def tidy(text: str) -> str:
     """The text in NFC with white space folded to single spaces and control characters gone."""
     return WHITE.sub(" ", CONTROL.sub("", unicodedata.normalize("NFC", text))).strip()
@@ -80,12 +90,34 @@ def tokens(text: str) -> Iterator[tuple[str, int, int]]:
 
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Offsets of the sentences of `text[start:end]`, white space at their edges left out."""
+    begun: int | None = None
+    for first, last in cuts(text, start, end):
+        begun = first if begun is None else begun
+        if last == end or not unfinished(text, begun, last):
+            yield begun, last
+            begun = None
+    if begun is not None:
+        yield begun, last
+
+
+def cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentences as the splitter sees them."""
     for bound in sentencex.get_sentence_boundaries("en", text[start:end]):
         piece = bound["text"]
         first = start + bound["start_index"] + len(piece) - len(piece.lstrip())
         last = start + bound["end_index"] - (len(piece) - len(piece.rstrip()))
         if first < last:
             yield first, last
+
+
+def unfinished(text: str, first: int, last: int) -> bool:
+    """Whether a sentence goes on behind the place where the splitter cut it."""
+    ending, following = text[max(first, last - 12) : last], text[last : last + 16]
+    if following[:1].isupper() and ending[-2:-1].isupper() and following[1:2] == ".":
+        return True
+    if TITLE.search(ending) or following.lstrip()[:1].islower() or COUNTED.fullmatch(text, first, last):
+        return True
+    return bool(CLOCK.search(ending) and DAY.match(following))
 
 
 def raw(page: Page) -> Document:

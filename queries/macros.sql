@@ -48,3 +48,39 @@ create macro design_effect(share, n, clusters, residuals) as
         then greatest(1, clusters / (clusters - 1) * residuals / n / (share * (1 - share)))
         else 1
     end;
+
+-- The slice in time: its dated exchanges with the period they fall in and, where split, whose series they belong to.
+create macro series(split, ministry_name, speaker_name) as
+    case split when 'ministry' then ministry_name when 'spokesperson' then coalesce(speaker_name, 'no spokesperson') else '' end;
+create macro timed(grain, split, since, until_day, ministries, sources, spokespersons, about, saying, whose, echoes) as table
+select
+    x.exchange,
+    x.briefing,
+    x.source,
+    x.words,
+    date_trunc(grain, x.day)::date as period,
+    series(split, m.name, p.name) as series,
+from scope(since, until_day, ministries, sources, spokespersons, about, saying, whose, echoes) as x
+join ministry as m using (ministry)
+left join speaker as p using (speaker)
+where x.day is not null;
+
+-- Whether weekdays of a period lie outside the dates chosen or behind the last briefing that the sources give.
+create macro last_weekday(day_before) as day_before - greatest(0, isodow(day_before) - 5)::integer;
+create macro first_weekday(day_after) as day_after + (case when isodow(day_after) > 5 then 8 - isodow(day_after) else 0 end)::integer;
+create macro unfinished(grain, period, since, until_day, last_day) as
+    last_weekday((period + ('1 ' || grain)::interval)::date - 1) > least(last_day, coalesce(until_day, last_day))
+    or coalesce(first_weekday(period) < since, false);
+
+-- How often a unit stands in one replicate of a bootstrap: Poisson(1), the same for the same unit and replicate
+-- (Hanley & MacGibbon 2006).
+create macro poisson_quantile(u) as
+    (u > 0.36787944)::integer + (u > 0.73575888)::integer + (u > 0.91969860)::integer + (u > 0.98101184)::integer
+    + (u > 0.99634015)::integer + (u > 0.99940582)::integer + (u > 0.99991676)::integer + (u > 0.99998975)::integer;
+create macro bootstrap_weight(unit, replicate) as poisson_quantile(hash(unit, replicate) / 18446744073709551616.0);
+
+-- Twice the upper tail of the normal distribution, right to seven digits (Press et al. 1992, erfcc).
+create macro erfc_of(t, x) as
+    t * exp(-x * x - 1.26551223 + t * (1.00002368 + t * (0.37409196 + t * (0.09678418 + t * (-0.18628806 + t * (0.27886807
+    + t * (-1.13520398 + t * (1.48851587 + t * (-0.82215223 + t * 0.17087277)))))))));
+create macro two_sided_p(z) as erfc_of(1 / (1 + abs(z) / 2.8284271247461903), abs(z) / 1.4142135623730951);

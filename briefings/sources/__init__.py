@@ -8,7 +8,7 @@ from functools import cache
 from importlib import import_module
 from typing import Protocol, cast
 
-from briefings import html, markdown, text
+from briefings import html, markdown, text, unrecognised
 from briefings.models import Briefing, Document, Page, Refused
 
 
@@ -62,4 +62,4 @@ def parse(page: Page) -> Briefing:
     for source in sources():
         if source.recognises(readable):
             return source.parse(readable)
-    raise Refused("no_source", "no known briefing format: see `python -m briefings check` for the formats it knows")
+    raise unrecognised.reason(readable)

@@ -17,27 +17,26 @@ from briefings.models import Briefing, Document, Line, Refused
 ID = "mfa-cn-en"
 MINISTRY = "cn-mfa"
 
-HEADLINE = re.compile(
-    r"(?:Transcript of |(?:Vice|Assistant) Foreign Minister and |Director-General )?(?:Chinese )?"
-    r"(?:(?:Foreign Ministry|Ministry of Foreign Affairs|MFA|FM) )?Spokes(?:person|man|woman)s?(?:['’]s?)?\b(?P<names>.*?)"
-    r"(?P<occasion>\b(?:Regular |Daily |Online |Special )*(?:Press (?:Conference|Briefing)|Briefing|Remarks?|Comments?|Statement|"
-    r"Answers?|Response)\b.*)",
-    re.I,
+SPOKESPERSON = re.compile(r"\bSpokes(?:person|man|woman)s?\b(?:['’]s?)?", re.I)
+OCCASION = re.compile(r"\b(?:Press Conference|Briefing|Remarks?|Comments?|Statement|Answers?|Response)\b", re.I)
+PERSON = r"(?!Regular|Press|Daily|Online|Remarks?|Comments?)[A-Z][\w-]+ (?!(?:on|at|in|and|to|of|for)\b)[\w-]+"
+PERSONS = re.compile(rf"\s+(?P<names>{PERSON}(?:(?:, | and |, and ){PERSON})*)")
+OWNER = re.compile(
+    r"Ministry of Foreign Affairs,?(?: of)? the People['’]s Republic of China|\b(?:fmprc|mfa)\.gov\.cn\b"
 )
-NAME = re.compile(r"[A-Z][\w'-]+(?: [A-Z]?[\w-]+){1,2}?(?=['’]s?\b|['’]|\s*$|\s+(?:and|on|at|to|holds?|takes|gives)\b|,)")
-OWNER = re.compile(r"Ministry of Foreign Affairs,? (?:of )?the People['’]s Republic of China|\b(?:fmprc|mfa)\.gov\.cn\b")
-SITE = re.compile(r"\s*[_|—–-]+\s*(?:Ministry of Foreign Affairs|MFA\b|FMPRC).*$|\s*_\s*.*Republic of China.*$")
+SITE = re.compile(r"\s*[_|—–-]+\s*(?:Ministry of Foreign Affairs|MFA|FMPRC)\b.*$")
 
 # What stands between the headline and the first words spoken, and what the page's foot begins with.
 FURNITURE = re.compile(
-    r"(?:Home\s*>.*|(?:Updated|Source|Time|Date|From)\s*[:：].*|[\[(【]?(?:Font size|Large|Medium|Small|Print|Share|Suggest)\b.{0,60}|"
+    r"(?:Home\s*>.*|(?:Updated|Source|Time|Date|From)\s*[:：].*|"
+    r"\W?(?:Font size|Large|Medium|Small|Print|Share|Suggest)\b.{0,60}|"
     r"(?:19|20)\d\d[-/.]\d\d?[-/.]\d\d?(?:\s+\d\d?:\d\d(?::\d\d)?)?.{0,20}|"
     r"\w+\.? ?\d\d?, (?:19|20)\d\d(?:\s+\d\d?:\d\d)?)"
 )
 FOOT = re.compile(
-    r"(?:Appendix|Related News|Suggest to a [Ff]riend|Print|Share|Back to [Tt]op|Contact [Uu]s|Links?|Site [Mm]ap|Close|"
-    r"Top|Home|Recommend(?:ed)?|More)\s*[:：]?(?:\s+(?:Print|Share|Close|E-?mail))*\s*$|Copyright\b.*|©.*|"
-    r"(?:Suggest to a [Ff]riend|Contact us|Related News)\s*[:：]?\s.*|(?:Previous|Next)\s*[:：].*|Address\s?[:：].*|<<<.*"
+    r"(?:Appendix|Related News|Suggest to a [Ff]riend|Print|Share|Back to [Tt]op|Contact [Uu]s|Links?|Site [Mm]ap|"
+    r"Close|Top|Home|More)\s*[:：]?(?:\s+(?:Print|Share|Close|E-?mail))*|(?:Copyright|©|<<<).*|"
+    r"(?:Suggest to a [Ff]riend|Contact [Uu]s|Related News)\s*[:：]?\s.*|(?:Previous|Next|Address)\s?[:：].*"
 )
 TAKEN = re.compile(r"\bW0((?:19|20)\d\d)(\d\d)(\d\d)\d{6,}")
 NEAR = 31
@@ -61,10 +60,9 @@ def parse(document: Document) -> Briefing:
     published = publication(document, title)
     day, stands = occasion(document, title, published)
     hosts = spokespersons(title)
-    lines = body(document, title)
-    if not lines:
+    said = turns(document, body(document, title), cast(hosts), lambda label: voice(label, hosts, day))
+    if not said:
         raise Refused("no_body", f"has the headline “{title}” and no text under it: save the page again from the site")
-    said = turns(document, lines, cast(hosts), lambda label: voice(label, hosts, day))
     spoken = (turn.speaker for turn in said if turn.kind != "question" and turn.role == "spokesperson")
     named = (voice(name, hosts, day).name for name in hosts)
     return Briefing(
@@ -89,15 +87,21 @@ def headline(document: Document) -> str:
     tops = (document.words(line) for line in document.lines if line.tag in ("h1", "h2"))
     for title in (document.title, document.meta.get("articletitle", ""), document.meta.get("og:title", ""), *tops):
         bare = SITE.sub("", title).strip()
-        if HEADLINE.match(bare):
+        if announces(bare):
             return bare
     return ""
 
 
+def announces(title: str) -> bool:
+    """Whether a headline is that of one occasion, not of the site's list of them."""
+    return bool(SPOKESPERSON.search(title) and OCCASION.search(title) and (spokespersons(title) or " on " in title))
+
+
 def spokespersons(title: str) -> tuple[str, ...]:
     """Whom the headline names, in its order."""
-    match = HEADLINE.match(title)
-    return tuple(NAME.findall(match["names"].strip())) if match else ()
+    office = SPOKESPERSON.search(title)
+    match = PERSONS.match(title, office.end()) if office else None
+    return tuple(re.findall(PERSON, match["names"])) if match else ()
 
 
 def cast(hosts: tuple[str, ...]) -> Cast:
@@ -129,19 +133,24 @@ def occasion(document: Document, title: str, published: date | None) -> tuple[da
         return (published, "publication") if published else (None, "unknown")
     if found.year:
         return found.on(), "title"
-    taken = [day for day in photographed(document) if day]
-    for days, stands in ((taken, "images"), ([published] if published else [], "publication")):
-        near = [day for day in days if abs((day - (found.on(day.year) or date.min)).days) <= NEAR]
-        if near:
-            return found.on(near[0].year), stands
+    for day, stands in ((next(photographed(document), None), "images"), (published, "publication")):
+        if day and (near := nearest(found, day)):
+            return near, stands
     return None, "unknown"
 
 
-def photographed(document: Document) -> Iterator[date | None]:
+def nearest(found: dates.DateFound, known: date) -> date | None:
+    """The day of a year-less date that lies within a month of a known day, over the turn of the year too."""
+    days = filter(None, map(found.on, (known.year - 1, known.year, known.year + 1)))
+    return next((day for day in days if abs((day - known).days) <= NEAR), None)
+
+
+def photographed(document: Document) -> Iterator[date]:
     """The days that the names of the body's own pictures carry; the template's pictures have other names."""
     for image in document.images:
-        if match := TAKEN.search(image):
-            yield dates.first("-".join(match.groups()))
+        match = TAKEN.search(image)
+        if match and (day := dates.first("-".join(match.groups()))):
+            yield day
 
 
 def publication(document: Document, title: str) -> date | None:
@@ -163,11 +172,16 @@ def body(document: Document, title: str) -> tuple[Line, ...]:
 
 def below(document: Document, title: str) -> tuple[Line, ...]:
     """The lines under the headline; under the breadcrumb where the headline is not repeated in the page."""
-    for at, line in enumerate(document.lines):
-        if document.words(line) == title:
-            return document.lines[at + 1 :]
+    heads = [at for at, line in enumerate(document.lines) if repeats(document, line, title)]
     crumbs = [at for at, line in enumerate(document.lines) if document.words(line).startswith("Home >")]
-    return document.lines[crumbs[-1] + 1 :] if crumbs else document.lines
+    at = heads[:1] or crumbs[-1:]
+    return document.lines[at[0] + 1 :] if at else document.lines
+
+
+def repeats(document: Document, line: Line, title: str) -> bool:
+    """Whether a line is the headline, in the `<title>`'s words or in a heading's own."""
+    words = document.words(line)
+    return words == title or (line.tag in ("h1", "h2") and announces(words))
 
 
 def address(document: Document) -> str | None:

@@ -6,12 +6,15 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, cast
+from itertools import accumulate
+from typing import Any
 
-from briefings import dialogue, labels, ministries, people, roster
+from briefings import dates, dialogue, labels, ministries, people, roster
 from briefings.columns import EXAMPLE
 from briefings.exchanges import exchanges, said
-from briefings.models import Briefing, Document, Reason, Refused, Role, Turn, TurnKind
+from briefings.labels import Cast
+from briefings.models import Briefing, Document, Refused, Role, Turn, TurnKind
+from briefings.people import Speaker
 from briefings.text import laid_out, tidy
 
 ID = "table"
@@ -21,7 +24,7 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One cell as it is laid out: its paragraphs without their label, and what the label said."""
+    """One cell: its paragraphs without the label that opens them, and what the label says."""
 
     kind: TurnKind
     paragraphs: tuple[str, ...]
@@ -44,18 +47,18 @@ def parse(document: Document) -> Briefing:
     if "refused" in facts:
         raise refusal(facts["refused"])
     day = date.fromisoformat(facts["date"])
-    names = spokespersons(facts.get("spokesperson"))
+    names = spokespersons(facts.get("spokesperson") or "")
     ministry = ministry_of(facts.get("ministry"), names, day)
-    speakers = tuple(speaker(name, ministry, day) for name in names)
-    published = facts.get("publication_date")
-    text, turns = read(document, facts["rows"], names, speakers)
+    speakers = [speaker(name, ministry, day) for name in names]
+    whole = "text" in facts["rows"][0]
+    text, turns = (transcript if whole else columned)(document, facts["rows"], names, speakers)
     language = facts.get("language", "").casefold()[:2] or written_in(text)
     return Briefing(
         source=ID,
         ministry=ministry,
         language=language,
         headline=facts.get("headline") or headline(speakers, day),
-        publication_date=people_day(published),
+        publication_date=dates.first(facts.get("publication_date") or ""),
         briefing_date=day,
         date_source="date column",
         city=facts.get("city"),
@@ -65,3 +68,130 @@ def parse(document: Document) -> Briefing:
         text=text,
         exchanges=exchanges(turns) if language == "en" else (),
     )
+
+
+def refusal(bad: Sequence[tuple[int, Any, str]]) -> Refused:
+    """The refusal of rows that cannot be used, each with its number."""
+    rows = "; ".join(f"row {number}: {cause}" for number, _, cause in bad[:10])
+    more = f"; and {len(bad) - 10} more rows" if len(bad) > 10 else ""
+    return Refused(bad[0][1], f"{rows}{more}; the other rows are loaded: correct these and load the file again")
+
+
+def spokespersons(cell: str) -> tuple[str, ...]:
+    """The names in a cell: one, or several with semicolons between."""
+    return tuple(filter(None, map(tidy, cell.split(";"))))
+
+
+def ministry_of(cell: str | None, names: Sequence[str], day: date) -> str:
+    """The ministry's id: as the table gives it, by a name of it, or the one that the spokesperson spoke for that day.
+
+    Raises:
+        Refused: `no_columns` where none of these is known.
+    """
+    known = {ministry.id for ministry in ministries.ministries()}
+    if cell:
+        named = cell if cell in known else getattr(ministries.named(cell, lead=cell), "id", None)
+        if named is None:
+            raise Refused("no_columns", f"no ministry {cell!r}: write one of {', '.join(sorted(known))}")
+        return named
+    posts = {ministry for name in names for ministry in employers(name, day)}
+    if len(posts) == 1:
+        return posts.pop()
+    raise Refused("no_columns", f"the table does not say whose words these are: name the ministry, as in {EXAMPLE}")
+
+
+def employers(name: str, day: date) -> Iterator[str]:
+    """The ministries that a person spoke for on a day."""
+    known = roster.read()
+    for person in known.names.get(roster.normal(name), ()):
+        yield from (post.ministry for post in person.posts if known.speaks[post.kind] and post.held(day))
+
+
+def speaker(name: str, ministry: str, day: date) -> Speaker:
+    """Who a name in the spokesperson column is: whoever stands there speaks for the government."""
+    return Speaker(people.resolve(name, ministry, day).name or name, "spokesperson")
+
+
+def columned(
+    document: Document, rows: Sequence[Json], names: Sequence[str], speakers: Sequence[Speaker]
+) -> tuple[str, list[Turn]]:
+    """The text laid out from questions and answers, and its turns."""
+    # With two spokespersons in one cell nothing tells who gave which answer.
+    answering = speakers[0].name if len(speakers) == 1 else None
+    cast = Cast(tuple(names))
+    found = [piece for row in rows for piece in pieces(row, cast)]
+    text = "\n".join(paragraph for piece in found for paragraph in piece.paragraphs)
+    lengths = (sum(len(paragraph) + 1 for paragraph in piece.paragraphs) for piece in found)
+    starts = accumulate(lengths, initial=0)
+    spoken = (turn(text, piece, start, answering) for piece, start in zip(found, starts, strict=False))
+    return text, [each for each in spoken if each.statements]
+
+
+def pieces(row: Json, cast: Cast) -> Iterator[Piece]:
+    """The question and the answer of a row; an answer to nothing is an announcement."""
+    asked = paragraphs(row.get("question", ""))
+    if asked:
+        found = labels.label(asked[0], 0, cast, marked=False, asked=False, opening=False)
+        opens = found if found and found.kind == "question" else None
+        outlet = row.get("outlet") or (opens.outlet if opens else None)
+        yield Piece("question", bare(asked, opens), opens.printed if opens else None, outlet)
+    answered = paragraphs(row["answer"])
+    if answered:
+        found = labels.label(answered[0], 0, cast, marked=False, asked=True, opening=False)
+        own = found if found and found.kind == "answer" and found.speaker in (None, *cast.hosts) else None
+        yield Piece("answer" if asked else "announcement", bare(answered, own), own.printed if own else None)
+
+
+def paragraphs(cell: str) -> tuple[str, ...]:
+    """The paragraphs of a cell."""
+    return tuple(filter(None, map(tidy, cell.splitlines())))
+
+
+def bare(paragraphs: tuple[str, ...], label: labels.Label | None) -> tuple[str, ...]:
+    """The paragraphs without the label that opens them."""
+    if label is None:
+        return paragraphs
+    first = paragraphs[0][label.length :]
+    return (first, *paragraphs[1:]) if first else paragraphs[1:]
+
+
+def turn(text: str, piece: Piece, start: int, answering: str | None) -> Turn:
+    """A piece as a turn, its sentences found in the text from `start` on."""
+    spans = []
+    for paragraph in piece.paragraphs:
+        spans.append((start, start + len(paragraph)))
+        start += len(paragraph) + 1
+    asks = piece.kind == "question"
+    role: Role = "reporter" if asks else "spokesperson"
+    name = None if asks else answering
+    return Turn(piece.kind, name, role, piece.outlet, piece.label, said(text, spans, speaker=name, role=role))
+
+
+def transcript(
+    document: Document, rows: Sequence[Json], names: Sequence[str], speakers: Sequence[Speaker]
+) -> tuple[str, list[Turn]]:
+    """The text of a whole briefing in one cell, and the turns that its labels open."""
+    page = laid_out(document.page, ((words, "", 0) for words in paragraphs(rows[0]["text"])))
+    own = dict(zip(names, speakers, strict=True))
+    first = speakers[0].name if speakers else None
+
+    def voice(label: str | None) -> dialogue.Voice:
+        known = own.get(label or "")
+        name = known.name if known else label or first
+        return dialogue.Voice(name, "spokesperson" if label is None or known else "third_party")
+
+    return page.text, list(dialogue.turns(page, page.lines, Cast(tuple(names)), voice))
+
+
+def written_in(text: str) -> str:
+    """English, unless most letters are not Latin: then Chinese, or `und` for a language that is not told."""
+    letters = [letter for letter in text[:4000] if letter.isalpha()]
+    if sum(letter < "\u0250" for letter in letters) * 2 >= len(letters):
+        return "en"
+    return "zh" if sum("\u4e00" <= letter <= "\u9fff" for letter in letters) * 4 >= len(letters) else "und"
+
+
+def headline(speakers: Sequence[Speaker], day: date) -> str:
+    """A headline for rows that have none."""
+    names = " and ".join(one.name for one in speakers if one.name)
+    return f"Press briefing{' by ' + names if names else ''}, {day.day} {day:%B %Y}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from briefings.dates import DateFound, written
 
-UPPER = r"(?:[^\W\d_a-z]|['’.])"
+UPPER = r"[A-ZÀ-ÖØ-ÞČĐĞİŁŒŚŞŠŽА-Я'’.]"
 CAPITALS = rf"{UPPER}{{2,}}(?:[ -]{UPPER}{{2,}}){{0,3}}"
 WORDS = r"[A-Z][\w.'’-]+(?:[ -][A-Z][\w.'’-]+){0,3}"
 DASH = r"(?:--+|[—–―]|-(?=\s|$))"

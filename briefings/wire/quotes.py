@@ -113,8 +113,9 @@ def continues(before: str, after: str) -> bool:
     """Whether what the splitter cut is one sentence: a quoted question and who asked it, or an abbreviation."""
     if UNFINISHED.search(before):
         return not re.search(r"[ap]\.m\.$", before) or bool(CLOCK_NEXT.match(after))
-    closed = MARK.search(before[-2:]) is not None
-    return closed and (after[:1].islower() or bool(re.search(r"[!?…][\"”]$", before) and ATTRIBUTED.match(after)))
+    if after[:1].islower():
+        return True
+    return bool(re.search(r"[!?…][\"”]$", before) and ATTRIBUTED.match(after))
 
 
 def masked(text: str, found: Sequence[Quote]) -> str:

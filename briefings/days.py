@@ -1,9 +1,9 @@
-"""Days as tables write them: in ISO form, in words, in three columns, or in figures whose order the whole column tells."""
+"""Days as tables write them: in words, in three columns, in ISO form, or in figures whose order the column tells."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from briefings import dates
@@ -15,26 +15,26 @@ FIGURES = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d\d)\b")
 COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)")
 
 
-def days(written: Sequence[Written]) -> dict[Written, str]:
+def known(written: Sequence[Written]) -> dict[Written, str]:
     """The day in ISO form that each way of writing it means; those that mean none, or could mean two, are left out."""
     first_is_day = order([cells[0] or "" for cells in written])
     found = ((cells, day(cells, first_is_day)) for cells in written)
-    return {cells: known.isoformat() for cells, known in found if known}
+    return {cells: meant.isoformat() for cells, meant in found if meant}
 
 
 def day(cells: Written, first_is_day: bool | None) -> date | None:
     """One day, from its three columns where they are filled, else from its date."""
     whole, year, month, number = cells
-    if year and month and number and (known := counted(year, month, number)):
-        return known
+    if year and month and number and (meant := counted(year, month, number)):
+        return meant
     if not whole:
         return None
     if figures := FIGURES.match(whole):
         one, two, year = figures.groups()
-        known_order = order([whole]) if first_is_day is None else first_is_day
-        if known_order is None and one != two:
+        sure = order([whole]) if first_is_day is None else first_is_day
+        if sure is None and one != two:
             return None
-        return counted(year, two, one) if known_order else counted(year, one, two)
+        return counted(year, two, one) if sure else counted(year, one, two)
     if compact := COMPACT.fullmatch(whole):
         return counted(*compact.groups())
     return dates.first(whole)
@@ -64,9 +64,8 @@ def month_number(name: str) -> int:
     return dates.month(name) if name.isalpha() else int(float(name))
 
 
-def trouble(cells: Mapping[str, str | None]) -> str:
-    """Why a row has no day, and what to write instead."""
-    whole = cells["date"]
+def trouble(whole: str | None) -> str:
+    """Why a date is no day, and what to write instead."""
     if not whole:
         return "the date is empty"
     if FIGURES.match(whole):

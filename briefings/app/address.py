@@ -1,0 +1,47 @@
+"""The address of a page as its state: read once, kept while pages are switched, written back at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from urllib.parse import urlencode
+
+import streamlit as st
+
+WRITTEN = "address-written"
+PENDING = "address-pending"
+PAGE = "address-page"
+
+
+def begin(page: str) -> Mapping[str, list[str]] | None:
+    """The parameters of a link just followed (or gone back to); null where the session's own state goes on."""
+    parameters = {name: st.query_params.get_all(name) for name in st.query_params}
+    written, before = st.session_state.get(WRITTEN), st.session_state.get(PAGE)
+    st.session_state[PENDING], st.session_state[PAGE] = {}, page
+    # The menu opens a page without parameters: then the session's filters stay.
+    switched = before not in (None, page) and not parameters
+    return None if parameters == written or switched else parameters
+
+
+def put(values: Mapping[str, str | list[str]]) -> None:
+    """Adds parameters to the address that `finish` writes; empty ones are left out."""
+    st.session_state[PENDING].update({name: value for name, value in values.items() if value})
+
+
+def finish() -> None:
+    """Writes the address, if it is another one than before."""
+    wanted = {name: value if isinstance(value, list) else [value] for name, value in st.session_state[PENDING].items()}
+    if wanted != {name: st.query_params.get_all(name) for name in st.query_params}:
+        st.query_params.from_dict(wanted)
+    st.session_state[WRITTEN] = wanted
+
+
+def current() -> dict[str, str | list[str]]:
+    """The parameters put so far."""
+    return dict(st.session_state[PENDING])
+
+
+def link() -> str:
+    """The whole address of the page as it stands."""
+    base = (st.context.url or "").split("?")[0]
+    query = urlencode(st.session_state[PENDING], doseq=True)
+    return f"{base}?{query}" if query else base

@@ -1,0 +1,108 @@
+"""The shared filters: one widget each in the sidebar, one selection for every page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import streamlit as st
+
+from briefings.app import address
+from briefings.selection import DATES, WHOSE, Known, Selection, read
+
+KEYS = {
+    "ministries": "filter-ministry",
+    "sources": "filter-source",
+    "spokespersons": "filter-speaker",
+    "topics": "filter-topic",
+    "dates": "filter-dates",
+    "since": "filter-from",
+    "until": "filter-to",
+    "said": "filter-said",
+    "whose": "filter-whose",
+    "together": "filter-together",
+}
+
+
+SAID = "In one sentence: quotation marks look for the exact phrase; without them every word must occur."
+TOGETHER = "Reports of briefings whose ministry's own transcripts cover the time are left out unless you count both."
+
+
+def start(linked: Mapping[str, list[str]] | None, known: Known) -> list[str]:
+    """Gives every filter its state before its widget is drawn; tells what a link names that does not exist."""
+    if linked is not None:
+        selection, problems = read(linked, known)
+        put(selection)
+        return problems
+    put(clamped(selected(), known))
+    return []
+
+
+def put(selection: Selection) -> None:
+    """Saves a selection as the state of the widgets (saved again, or Streamlit forgets it on a page switch)."""
+    for field, key in KEYS.items():
+        value = getattr(selection, field)
+        st.session_state[key] = list(value) if isinstance(value, tuple) else value
+
+
+def selected() -> Selection:
+    """The selection as the widgets stand."""
+    values = {field: st.session_state.get(key) for field, key in KEYS.items() if key in st.session_state}
+    return Selection(**{name: tuple(value) if isinstance(value, list) else value for name, value in values.items()})
+
+
+def clamped(selection: Selection, known: Known) -> Selection:
+    """The selection without what this database lacks: another release may have been loaded meanwhile."""
+    return read({k: v if isinstance(v, list) else [v] for k, v in selection.parameters().items()}, known)[0]
+
+
+def without(selection: Selection, field: str) -> Selection:
+    """The selection with one filter taken back."""
+    return replace(selection, **{field: getattr(Selection(), field)})
+
+
+def lift(field: str) -> None:
+    """Takes one filter back."""
+    put(without(selected(), field))
+
+
+def clear() -> None:
+    """Takes every filter back."""
+    put(Selection())
+
+
+def draw(known: Known, echoes: bool) -> Selection:
+    """The widgets, and the selection they stand at."""
+    several("Ministry", "ministries", known.ministries, "Any ministry")
+    if len(known.sources) > 1:
+        several("Source", "sources", known.sources, "Any source")
+    one_of("Dates", "dates", DATES)
+    if st.session_state[KEYS["dates"]] == "custom":
+        days(known)
+    several("Spokesperson", "spokespersons", {name: name for name in known.spokespersons}, "Anyone")
+    several("Topic", "topics", known.topics, "Any topic")
+    st.text_input("Words said", key=KEYS["said"], placeholder='"exact phrase" or words', help=SAID)
+    one_of("Whose words", "whose", WHOSE)
+    if echoes:
+        st.toggle("Count wire reports beside transcripts", key=KEYS["together"], help=TOGETHER)
+    return selected()
+
+
+def several(label: str, field: str, choices: Mapping[str, str], any_: str) -> None:
+    """A filter of many values."""
+    names = choices.__getitem__
+    st.multiselect(label, list(choices), key=KEYS[field], format_func=names, placeholder=any_)
+
+
+def one_of(label: str, field: str, choices: Mapping[str, str]) -> None:
+    """A filter of a few fixed values."""
+    names = choices.__getitem__
+    st.segmented_control(label, list(choices), key=KEYS[field], format_func=names, required=True)
+
+
+def days(known: Known) -> None:
+    """First and last day."""
+    left, right = st.columns(2)
+    span = {"min_value": known.first_day, "max_value": known.last_day, "format": "YYYY-MM-DD"}
+    left.date_input("From", key=KEYS["since"], **span)
+    right.date_input("To", key=KEYS["until"], **span)

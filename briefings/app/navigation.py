@@ -1,0 +1,54 @@
+"""The menu, the filters below it, and the head of a page."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from briefings.app import address, filters
+from briefings.selection import Known, Selection
+
+MENU = {
+    "Explore": (
+        ("dashboard.py", "Home", ":material/home:"),
+        ("pages/topics.py", "Topics", ":material/stacked_line_chart:"),
+    ),
+    "Read": (
+        ("pages/search.py", "Search", ":material/search:"),
+        ("pages/reader.py", "Reader", ":material/article:"),
+    ),
+    "Data": (
+        ("pages/data.py", "Data", ":material/download:"),
+        ("pages/sources.py", "Sources", ":material/inventory_2:"),
+    ),
+}
+
+
+def draw(title: str, known: Known, echoes: bool) -> Selection:
+    """The sidebar: brand, menu, filters; gives the selection."""
+    st.html('<p class="brand">Briefing room</p>')
+    for section, entries in MENU.items():
+        st.html(f'<p class="section">{section}</p>')
+        for script, label, icon in entries:
+            st.page_link(script, label=label, icon=icon, width="stretch")
+    st.divider()
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        st.html('<p class="section">Filters</p>')
+        st.button("Clear all", on_click=filters.clear, type="tertiary", disabled=filters.selected() == Selection())
+    selection = filters.draw(known, echoes)
+    address.put(selection.parameters())
+    with st.popover("Copy link", icon=":material/link:", width="stretch"):
+        st.caption("The address of this page holds every filter. Copy it here or from the address bar.")
+        st.code(address.link(), language=None, wrap_lines=True)
+    return selection
+
+
+def head(title: str, method: str, release: pd.Series) -> None:
+    """The banner of the sample, the title, and the sentence that says what is counted."""
+    if release["synthetic"]:
+        st.html(
+            '<p class="banner"><strong>Synthetic sample.</strong> Invented ministries and people; not any government\u2019s '
+            "words. Load your own pages with <code>python -m briefings load</code>.</p>"
+        )
+    st.title(title, anchor=False)
+    st.html(f'<p class="method">{method}</p>')

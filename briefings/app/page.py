@@ -1,0 +1,129 @@
+"""A page: its head, its menu and filters, what it draws, and the address that brings it back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+import pandas as pd
+import streamlit as st
+
+from briefings.app import address, database, filters, navigation, sample, theme
+from briefings.selection import Known, Selection, option, written
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What the parts of a page work with in one run."""
+
+    title: str
+    known: Known
+    selection: Selection
+    release: pd.Series
+    linked: Mapping[str, list[str]] | None
+    held: pd.Series
+    problems: list[str]
+    choices: dict[str, object] = field(default_factory=dict)
+    """Parameters that this page adds to the shared filter, such as the grain."""
+    drawn: list[str] = field(default_factory=list)
+    """The panels drawn so far in this run."""
+
+    @property
+    def scope(self) -> dict[str, object]:
+        """The parameters of the page's queries."""
+        return {**self.selection.scope(self.known), **self.choices}
+
+    @property
+    def slice_line(self) -> str:
+        """What the slice holds, in one line."""
+        return slice_line(self.held)
+
+    def asked(self, name: str) -> str | None:
+        """A parameter of a link just followed."""
+        return (self.linked or {}).get(name, [None])[0]
+
+    def choose(self, name: str, label: str, choices: Mapping[str, str], default: str) -> str:
+        """One of a few ways to show a page: a row of buttons, kept in the address and given to the queries."""
+        key = f"choice-{name}"
+        if self.linked is not None:
+            st.session_state[key] = option(self.linked, name, choices, default, self.problems)
+        kept = st.session_state.get(key)
+        st.session_state[key] = kept if kept in choices else default
+        st.segmented_control(
+            label, list(choices), key=key, format_func=choices.__getitem__, required=True, label_visibility="collapsed"
+        )
+        chosen = str(st.session_state[key])
+        address.put({name: "" if chosen == default else chosen})
+        self.choices[name] = chosen
+        return chosen
+
+
+def page(title: str, method: str, *, filtered: bool = True) -> Callable[[Callable[[View], None]], None]:
+    """Draws a page around the function below it.
+
+    Args:
+        method: one sentence that says what is counted.
+        filtered: whether the page follows the filters.
+    """
+
+    def draw(body: Callable[[View], None]) -> None:
+        st.set_page_config(page_title=f"{title} \u00b7 Briefing room", page_icon=":material/forum:", layout="wide")
+        theme.apply()
+        sample.ensure()
+        release = database.release()
+        known = database.known(release["row_hash"])
+        linked = address.begin(title)
+        problems = filters.start(linked, known)
+        with st.sidebar:
+            selection = navigation.draw(title, known, echoes=bool(release["echoes"]))
+        navigation.head(title, method, release)
+        notices = st.container()
+        held = database.frame("filters/slice", selection.scope(known)).iloc[0]
+        view = View(title, known, selection, release, linked, held, problems)
+        if filtered:
+            st.caption(view.slice_line)
+        if filtered and not held["exchanges"]:
+            nothing(view)
+        else:
+            body(view)
+        for problem in problems:
+            notices.warning(f"This link does not fit: {problem}.", icon=":material/link_off:")
+        address.finish()
+
+    return draw
+
+
+def slice_line(held: pd.Series) -> str:
+    """What a slice holds: `439 briefings · 3,738 exchanges · ... · 11 May 2018 – 31 Mar 2020`."""
+    parts = [counted(int(held[name]), name) for name in ("briefings", "exchanges", "statements")]
+    if not pd.isna(held["first_day"]):
+        parts.append(f"{written(held['first_day'])} \u2013 {written(held['last_day'])}")
+    if held["undated"]:
+        parts.append(f"{held['undated']:,} undated")
+    return " \u00b7 ".join(parts)
+
+
+def counted(number: int, name: str) -> str:
+    """A number with its noun: `1 briefing`, `3,738 exchanges`."""
+    return f"{number:,} {name.removesuffix('s') if number == 1 else name}"
+
+
+def nothing(view: View) -> None:
+    """Says which filter emptied the slice, and offers to lift it."""
+    culprits = list(emptying(view))
+    if not culprits:
+        told = " and ".join(words for _, words in view.selection.words(view.known))
+        st.info(f"Nothing was found under these filters together: {told or 'the database holds no briefing that counts'}.")
+        st.button("Clear all filters", on_click=filters.clear)
+        return
+    for field_, words in culprits:
+        st.info(f"Nothing is left with the filter \u201c{words}\u201d. Without it there would be.")
+        st.button(f"Lift \u201c{words}\u201d", on_click=filters.lift, args=(field_,), key=f"lift-{field_}")
+
+
+def emptying(view: View) -> Iterator[tuple[str, str]]:
+    """The filters any of which alone, when lifted, leaves something."""
+    for field_, words in view.selection.words(view.known):
+        scope = filters.without(view.selection, field_).scope(view.known)
+        if database.frame("filters/slice", scope).iloc[0]["exchanges"]:
+            yield field_, words

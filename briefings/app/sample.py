@@ -1,0 +1,35 @@
+"""The synthetic sample: loaded at the first start, when there is no database yet."""
+
+from __future__ import annotations
+
+import os
+
+import streamlit as st
+
+from briefings import inputs, lexicon, store
+from briefings.app import database
+from briefings.release import ROOT, data_folder
+
+PAGES = ROOT / "data" / "sample" / "pages"
+
+
+def ensure() -> None:
+    """Builds the sample's database if there is none, with a bar; stops the page where it cannot."""
+    if database.path().exists():
+        return
+    bar = st.progress(0.0, "First start: reading the synthetic sample\u2026")
+    files = tuple(inputs.expand([PAGES]))
+    done = 0
+
+    def progress(pages: int) -> None:
+        nonlocal done
+        done += pages
+        bar.progress(min(done / len(files), 1.0), f"First start: reading the synthetic sample\u2026 {done:,} of {len(files):,} pages")
+
+    wanted = store.Wanted(database.path(), files, lexicon.load(data_folder() / "lexicon"), workers=os.cpu_count() or 1)
+    try:
+        store.load(wanted, progress)
+    except store.StoreError as error:
+        st.info(f"{error}. Reload this page in a moment.")
+        st.stop()
+    bar.empty()

@@ -1,0 +1,197 @@
+"""Panels on a page: the chart, its table, its CSV, and the sentences behind what is clicked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+from urllib.parse import parse_qsl, urlencode
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from briefings import export
+from briefings.app import address, database, evidence
+from briefings.app.charts.look import Look
+from briefings.app.page import View, counted
+from briefings.catalogue import PANELS
+from briefings.panels import UNITS, Panel
+
+BEHIND = "behind"
+PER_PAGE = 10
+Chart = Callable[[pd.DataFrame, Look], go.Figure]
+Row = Mapping[str, object]
+
+
+def chart(view: View, name: str, draw: Chart, title: str, **look: Any) -> None:
+    """A panel as a chart: clicking a point shows the sentences behind it."""
+    panel = PANELS[name]
+    rows = panel.rows(database.cursor(), view.scope)
+    view.drawn.append(name)
+    if rows.empty:
+        st.info(f"{title}: nothing to draw in this slice.")
+        return
+    keys = panel.keys(rows)
+    looks = Look(title=title, subtitle=view.slice_line, footer=footer(view), keys=tuple(keys), dark=dark(), **look)
+    key = f"chart-{name}"
+    st.plotly_chart(
+        draw(rows, looks),
+        key=key,
+        theme=None,
+        on_select=lambda: pick(name, point(key, keys)),
+        selection_mode="points",
+        config=picture(title),
+        alt=f"{title}. The table below holds the same numbers.",
+    )
+    with st.container(horizontal=True, vertical_alignment="center"):
+        download(view, name, rows)
+        picture_choice(name)
+    with st.expander("Table", icon=":material/table:"):
+        table(view, name, rows=rows)
+
+
+def table(view: View, name: str, *, rows: pd.DataFrame | None = None, columns: Mapping[str, Any] | None = None) -> None:
+    """A panel as a table: choosing a row shows the sentences behind it."""
+    panel = PANELS[name]
+    rows = panel.rows(database.cursor(), view.scope) if rows is None else rows
+    view.drawn.append(name)
+    keys = panel.keys(rows)
+    values = [dict(zip(keys, row, strict=True)) for row in rows[keys].itertuples(index=False)]
+    key = f"table-{name}"
+    st.dataframe(
+        rows,
+        key=key,
+        hide_index=True,
+        column_config=columns,
+        column_order=list(columns) if columns else None,
+        on_select=lambda: pick(name, chosen(key, values)),
+        selection_mode="single-row",
+    )
+
+
+def point(key: str, keys: list[str]) -> Row | None:
+    """The row of the point just clicked, by the values it carries."""
+    points = st.session_state[key]["selection"]["points"]
+    return dict(zip(keys, points[0]["customdata"], strict=False)) if points else None
+
+
+def chosen(key: str, values: list[dict[str, object]]) -> Row | None:
+    """The row just chosen in a table."""
+    rows = st.session_state[key]["selection"]["rows"]
+    return values[rows[0]] if rows else None
+
+
+def pick(name: str, row: Row | None) -> None:
+    """Remembers what was clicked last on the page."""
+    st.session_state[BEHIND] = (name, {key: plain(value) for key, value in row.items()}) if row else None
+    st.session_state.pop("behind-page", None)
+
+
+def plain(value: object) -> object:
+    """A cell as text or number, as an address can hold it."""
+    return value.isoformat()[:10] if isinstance(value, date) else None if value is None or value != value else str(value)
+
+
+def behind(view: View) -> None:
+    """The sentences behind what was clicked, in the same form for every panel."""
+    picked = restored(view)
+    if picked is None or picked[0] not in view.drawn:
+        st.caption("Click a point of the chart, or choose a row of a table, to read the sentences behind it.")
+        return
+    name, row = picked
+    address.put({"behind": name, "row": urlencode({key: value for key, value in row.items() if value is not None})})
+    panel = PANELS[name]
+    values = {**panel.values(view.scope), **row}
+    totals = panel.proof.counts(database.cursor(), values)
+    st.subheader(f"Behind {told(row, view)}", anchor=False)
+    units = [counted(int(totals[unit]), UNITS[unit]) for unit in ("exchange", "statement")]
+    st.caption(" \u00b7 ".join(units))
+    quoted(view, panel, values, int(totals["statement"]))
+
+
+def quoted(view: View, panel: Panel, values: Mapping[str, object], total: int) -> None:
+    """One page of quotations, the pager, and all of them as CSV."""
+    pages = -(-total // PER_PAGE)
+    number = int(st.session_state.get("behind-page", 1))
+    window = {"page_size": PER_PAGE, "skipped": (min(number, pages) - 1) * PER_PAGE}
+    rows = panel.proof.run(database.cursor(), {**values, **window})
+    st.html(evidence.quotations(rows, view.selection.parameters()))
+    if pages > 1:
+        st.pagination(pages, key="behind-page", max_visible_pages=5)
+    connection = database.connection()
+    st.download_button(
+        "Sentences as CSV",
+        data=lambda: export.csv(panel.proof.run(database.cursor(connection), values)),
+        file_name=f"sentences-{view.release['row_hash']}.csv",
+        mime="text/csv",
+        on_click="ignore",
+        icon=":material/download:",
+    )
+
+
+def restored(view: View) -> tuple[str, dict[str, object]] | None:
+    """What was clicked last, or what a link says was."""
+    if (name := view.asked("behind")) and name in PANELS:
+        st.session_state[BEHIND] = (name, dict(parse_qsl(view.asked("row") or "")))
+    elif view.linked is not None:
+        st.session_state[BEHIND] = None
+    picked: tuple[str, dict[str, object]] | None = st.session_state.get(BEHIND)
+    return picked
+
+
+def told(row: Row, view: View) -> str:
+    """A row in words: `Hong Kong, July 2019`."""
+    names = {**view.known.topics, **view.known.ministries}
+    words = [names.get(str(value), str(value)) for key, value in row.items() if value and key not in ("period", "grain")]
+    if row.get("period"):
+        words.append(period(date.fromisoformat(str(row["period"])[:10]), str(row.get("grain") or view.choices.get("grain"))))
+    return ", ".join(words) or "all"
+
+
+def period(day: date, grain: str) -> str:
+    """A period in words, by its first day."""
+    quarter = f"{'first second third fourth'.split()[(day.month - 1) // 3]} quarter of {day.year}"
+    forms = {"year": f"{day.year}", "quarter": quarter, "month": f"{day:%B %Y}", "week": f"week of {day.day} {day:%b %Y}"}
+    return forms.get(grain, f"{day.day} {day:%b %Y}")
+
+
+def download(view: View, name: str, rows: pd.DataFrame) -> None:
+    """The panel's rows as CSV: the same frame, order and columns."""
+    st.download_button(
+        "CSV",
+        data=lambda: export.csv(rows),
+        file_name=f"{name.replace('/', '-')}-{view.release['row_hash']}.csv",
+        mime="text/csv",
+        key=f"csv-{name}",
+        on_click="ignore",
+        icon=":material/download:",
+        help="The numbers of this chart with their denominators.",
+    )
+
+
+def footer(view: View) -> str:
+    """Where the numbers come from, for the picture."""
+    sources = view.selection.sources or tuple(view.known.sources)
+    return f"Source: {', '.join(view.known.sources[id_] for id_ in sources)} \u00b7 release {view.release['row_hash']}"
+
+
+def dark() -> bool:
+    """Whether the reader looks at the dark theme."""
+    return st.context.theme.type == "dark"
+
+
+def picture_choice(name: str) -> None:
+    """Which file the chart's camera button makes."""
+    st.segmented_control(
+        "Picture", ["PNG", "SVG"], key="choice-picture-" + name, default="PNG", required=True, label_visibility="collapsed"
+    )
+
+
+def picture(title: str) -> dict[str, Any]:
+    """The chart's own buttons: only the camera, which draws the picture as chosen."""
+    return {
+        "displaylogo": False,
+        "modeBarButtons": [["toImage"]],
+        "toImageButtonOptions": {"format": "png", "scale": 2, "filename": title.lower().replace(" ", "-")},
+    }

@@ -1,0 +1,22 @@
+"""Every panel of the dashboard: the property test takes them from here."""
+
+from __future__ import annotations
+
+from briefings.panels import Panel
+
+TOPIC_FILTER = {"about": "topics"}
+"""On the Topics page the topic filter picks the lines to draw; shares are of the whole slice."""
+
+PANELS: dict[str, Panel] = {
+    panel.query: panel
+    for panel in (
+        Panel("topics/share_of_exchanges", count="hits", unit="exchange", replaces=TOPIC_FILTER),
+        Panel("topics/share_of_briefings", count="hits", unit="briefing", replaces=TOPIC_FILTER),
+        Panel("topics/per_1000_words", count="hits", unit="use", replaces=TOPIC_FILTER),
+        Panel("topics/count", count="hits", unit="exchange", replaces=TOPIC_FILTER),
+        Panel("topics/ranking", count="exchanges", unit="exchange", replaces=TOPIC_FILTER),
+        Panel("topics/together", count="both", unit="exchange", replaces=TOPIC_FILTER),
+        Panel("topics/outlets", count="exchanges", unit="exchange", replaces=TOPIC_FILTER),
+        Panel("home/coverage", count="exchanges", unit="exchange"),
+    )
+}

@@ -1,0 +1,40 @@
+"""Check people, sources and lexicons for mistakes."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+
+from briefings import lexicon, people, query
+from briefings.cli import common
+from briefings.release import data_folder
+
+EXAMPLE = "python -m briefings check"
+
+
+def arguments(command: argparse.ArgumentParser) -> None:
+    """The arguments."""
+    common.database(command)
+    command.add_argument("--lexicon", type=Path, metavar="DIR", help="another folder of lexicons than data/lexicon")
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Prints every mistake; 1 if there is any. Labels that nobody in people.toml answers to are told, not counted."""
+    mistakes = [*people.problems(), *lexicon.problems(chosen.lexicon or data_folder() / "lexicon")]
+    print("\n".join([*mistakes, f"{len(mistakes)} mistakes"]))
+    if chosen.db.exists():
+        print("\n".join(unresolved(chosen.db)))
+    return 1 if mistakes else 0
+
+
+def unresolved(database: Path) -> Iterator[str]:
+    """The labels of a database that stayed as printed, with how often they speak."""
+    with duckdb.connect(str(database), read_only=True) as connection:
+        rows = connection.execute(query.text("labels/printed")).fetchall()
+    known = {person.name for person in people.persons()}
+    for label, ministry, turns in rows:
+        if label not in known:
+            yield f"{turns:>7,} turns as printed: {label} ({ministry})"

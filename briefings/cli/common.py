@@ -1,0 +1,67 @@
+"""Arguments and errors that several commands share."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable
+from pathlib import Path
+
+from briefings import inputs, lexicon
+from briefings.cli import USAGE, Failure
+from briefings.release import ROOT, data_folder
+
+DATABASE = ROOT / "data" / "briefings.duckdb"
+
+
+def database(command: argparse.ArgumentParser) -> None:
+    """Adds `--db`."""
+    command.add_argument("--db", type=Path, default=DATABASE, metavar="FILE", help="the database (default: data/briefings.duckdb)")
+
+
+def columns(command: argparse.ArgumentParser) -> None:
+    """Adds `--columns`."""
+    command.add_argument(
+        "--columns",
+        default="",
+        metavar="NAME=COLUMN,...",
+        help="which columns of a table hold what, such as question=Q,answer=A,date=Day; NAME==VALUE gives all rows one value",
+    )
+
+
+def mapping(text: str) -> dict[str, str]:
+    """`question=Q,answer=A` as a dictionary.
+
+    Raises:
+        Failure: a part is not NAME=COLUMN.
+    """
+    parts = [part.strip() for part in text.split(",") if part.strip()]
+    for part in parts:
+        if "=" not in part:
+            raise Failure(f"--columns: \u201c{part}\u201d is not NAME=COLUMN: write it like question=Q,answer=A", USAGE)
+    return dict(part.split("=", 1) for part in parts)
+
+
+def files(paths: Iterable[str]) -> list[Path]:
+    """The files that the paths stand for.
+
+    Raises:
+        Failure: one of them leads to nothing.
+    """
+    try:
+        return inputs.expand(paths)
+    except inputs.NoInput as error:
+        raise Failure(str(error), USAGE) from error
+
+
+def words_of(folder: Path | None) -> lexicon.Lexicon:
+    """The lexicon of a folder, by default the one that ships.
+
+    Raises:
+        Failure: it has mistakes.
+    """
+    try:
+        return lexicon.load(folder or data_folder() / "lexicon")
+    except lexicon.LexiconError as error:
+        first, *more = str(error).splitlines()
+        rest = f" (and {len(more)} more)" if more else ""
+        raise Failure(f"{first}{rest}: mend it; `python -m briefings check` lists every mistake") from error

@@ -1,0 +1,57 @@
+"""Parse pages into the database, which changes at once or not at all."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from pathlib import Path
+
+from tqdm import tqdm
+
+from briefings import store
+from briefings.cli import Failure, common
+
+EXAMPLE = "python -m briefings load pages/ crawl.warc.gz 'reports/2023-*.txt'"
+ALL_REFUSED = 3
+
+
+def arguments(command: argparse.ArgumentParser) -> None:
+    """The arguments."""
+    command.add_argument("paths", nargs="+", metavar="PATH", help="files, folders, patterns, web archives, tables")
+    common.database(command)
+    common.columns(command)
+    command.add_argument("--rebuild", action="store_true", help="start afresh: forget what the database holds")
+    command.add_argument("--jobs", type=int, default=os.cpu_count() or 1, metavar="N", help="processes (default: one per core)")
+    command.add_argument("--lexicon", type=Path, metavar="DIR", help="another folder of lexicons than data/lexicon")
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Loads, and reports on one screen; 0 if anything was loaded or already here, 3 if every page was refused."""
+    files = common.files(chosen.paths)
+    wanted = store.Wanted(
+        chosen.db, tuple(files), common.words_of(chosen.lexicon), common.mapping(chosen.columns), chosen.jobs, chosen.rebuild
+    )
+    with tqdm(total=len(files), unit=" pages", disable=None, leave=False) as bar:
+        try:
+            report = store.load(wanted, bar.update)
+        except store.StoreError as error:
+            raise Failure(str(error)) from error
+    print(told(report, chosen.db))
+    good = report.loaded + report.replaced + report.unchanged
+    return ALL_REFUSED if report.quarantined and not good else 0
+
+
+def told(report: store.Report, database: Path) -> str:
+    """The report as a few lines of text."""
+    refused = sum(report.quarantined.values())
+    lines = [
+        f"{report.loaded:>9,} loaded",
+        f"{report.replaced:>9,} replaced (same file, new content)",
+        f"{report.unchanged:>9,} unchanged",
+        f"{refused:>9,} quarantined" + (": see `python -m briefings quarantine`" if refused else ""),
+        *(f"{pages:>13,} {reason}" for reason, pages in sorted(report.quarantined.items())),
+    ]
+    if report.outdated:
+        lines.append(f"{report.outdated:>9,} kept from an older version of the parser: load those files again to refresh them")
+    held = " \u00b7 ".join(f"{number:,} {name}" for name, number in report.held.items())
+    return "\n".join([*lines, f"{database}: {held}", f"row hash {report.row_hash}"])

@@ -1,0 +1,41 @@
+"""Pages of many reports: lists of headlines with summaries, which hold no report themselves."""
+
+from __future__ import annotations
+
+import re
+
+from briefings.models import Document
+from briefings.wire.cast import NAME
+from briefings.wire.chrome import ended, foreign
+from briefings.wire.dateline import dateline
+
+SAID = re.compile(
+    rf"\b[Ss]pokes(?:person|man|woman)\s(?:{NAME})?[^.]{{0,60}}?\b(?:said|told|urged|announced|called|expressed|made|condemned|"
+    r"welcomed|denied|thanked|rejected|stressed)\b|\b(?:said|told|announced|according to)\b[^.]{0,80}\b[Ss]pokes(?:person|man|woman)\b"
+)
+ENTRIES = 3
+
+
+def reports(body: str) -> bool:
+    """Whether a text without a dateline begins as a report of a spokesperson's words."""
+    return bool(SAID.search("\n".join(body.split("\n")[:3])))
+
+
+def is_list(document: Document) -> bool:
+    """Whether the page lists reports: summary after summary, each under a headline of its own, no dateline anywhere."""
+    rows = [words for line in document.lines if not foreign(words := document.words(line))]
+    if any(dateline(words) for words in rows):
+        return False
+    summaries = [place for place, words in enumerate(rows) if place and summary(words) and headed(rows[place - 1])]
+    titled = [words for words in rows if headed(words) and re.search(r"\b(?:FM|spokes(?:person|man|woman)|[Mm]inistry)\b", words)]
+    return len(summaries) >= ENTRIES or len(titled) >= ENTRIES + 2
+
+
+def summary(words: str) -> bool:
+    """Whether a line is a summary of a spokesperson's words."""
+    return bool(SAID.search(words)) and ended(words)
+
+
+def headed(words: str) -> bool:
+    """Whether a line is a headline."""
+    return 3 <= len(words.split()) <= 25 and not words.rstrip().endswith((".", '."', ".”"))

@@ -1,0 +1,163 @@
+"""Clauses of saying: where a sentence says that somebody said something, and who that is by the words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefings.wire.quotes import FILLER
+
+# Verbs that report words whoever their subject is.
+SAY = (
+    "said says say saying told tells added adds noted notes stressed stresses emphasized emphasised emphasizes explained explains "
+    "stated states argued argues claimed claims confirmed confirms acknowledged admitted insisted insists warned warns remarked "
+    "reiterated reiterates reaffirmed replied replies responded answered asserted alleged declared commented disclosed "
+    "revealed cautioned contended complained pointed points urged urges accused condemned condemns denounced criticized "
+    "criticised denied denies welcomed rejected voiced expressed described predicted maintained recalled wrote"
+)
+# Verbs that do so when a person is the subject.
+PERSON = (
+    "announced announces asked asks observed concluded clarified elaborated continued concurred joked tweeted called calls "
+    "requested demanded appealed extended conveyed thanked thanks praised praises hailed hails lauded commended applauded congratulated "
+    "deplored slammed blasted blamed refuted rebutted dismissed opposed opposes objected protested pledged vowed promised proposed "
+    "suggested suggests recommended advised encouraged hopes hoped believes believed expects wished underscored underlined underlines "
+    "highlighted highlights mentioned mentions cited introduced briefed listed outlined spoke referred repeated assured disagreed "
+    "compared likened advocated defended expounded quipped apologized apologised quoted went put made laid reported invited offered informed"
+)
+VERB = re.compile(rf"\b(?P<verb>{'|'.join((*SAY.split(), *PERSON.split()))})\b")
+SAY_VERBS = frozenset(SAY.split())
+# Verbs that say something only with the right words behind them.
+NEEDS = {
+    "went": r"\son\b", "put": r"\sit\b", "made": r"\s(?:it\s)?(?:clear|known|plain)\b", "laid": r"\sout\b", "pointed": r"\s(?:\w+\s)?out\b|\sto\b",
+    "points": r"\s(?:\w+\s)?out\b|\sto\b", "spoke": r"\s(?:highly\s)?(?:of|about|out)\b", "called": r"\s(?!off\b)", "calls": r"\s(?:on|for|it)\b",
+    "referred": r"\sto\b", "reported": r"\sthat\b", "quoted": r"\s", "notes": r"\sthat\b", "claims": r"\s(?:that|to)\b", "states": r"\sthat\b",
+    "continued": r"[.,]|$|\s?\ue000", "offered": r"\s(?:\w+\s)?(?:condolences|congratulations|apolog|assurances|thanks)", "say": r"\s",
+    "extended": r"\s(?:\w+\s){0,3}(?:condolences|congratulations|sympath\w+|greetings|thanks|gratitude|wishes)",
+    "conveyed": r"\s(?:\w+\s){0,3}(?:condolences|congratulations|sympath\w+|greetings|thanks|gratitude|wishes|concerns?)",
+    "invited": r"\s(?:all|both|other|the)\b", "described": r"\s.*\bas\b|\s", "recalled": r"\s(?:that|how|the)\b", "maintained": r"\sthat\b",
+    "informed": r"\s",
+}  # fmt: skip
+PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|being|get|got)\s(?:\w+ly\s)?$", re.I)
+QUOTED_AS = re.compile(r"\b(?:was|were)\s(?:\w+ly\s)?quoted\s(?:by\s[^,]{2,40}\s)?as\ssaying\b")
+# What may stand between a subject and its verb.
+ADVERB = re.compile(
+    r"\s(?:also|then|further|furthermore|later|repeatedly|again|once|has|had|have|earlier|however|meanwhile|reportedly|just|recently|"
+    r"publicly|therefore|still|even|today|yesterday|did|does|in\sturn|at\sthe\stime|\w+ly|"
+    r"(?:(?:on|late|early|last|this)\s)*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:morning|afternoon|evening|night))?|"
+    r"on\s[A-Z][a-z]+\.?\s\d{1,2}|(?:at|during)\s(?:a|an|the|his|her)\s[^,\ue000]*?(?:briefing|conference|meeting|interview|session)|"
+    r"in\s(?:a|an|his|her|its|the)\s(?:\w+\s){0,3}(?:statement|interview|letter|speech|report|message|post|response|reply|note))$"
+)
+BOUNDARY = re.compile(
+    rf"[,;:—–()]\s|[—–,;:]$|--|{FILLER}|\b(?:[Tt]hat|[Ww]hen|[Ww]hile|[Aa]s|[Aa]fter|[Bb]efore|[Bb]ecause|[Ww]hich|[Ww]ho|whom|[Ww]here|"
+    r"[Ww]hether|[Ii]f|[Aa]lthough|[Tt]hough|than|[Ww]hat|[Hh]ow|[Ww]hy|[Uu]ntil|[Ss]ince|[Bb]ut|[Ss]o|[Bb]oth|said|says)(?![\w.’'-])"
+)
+RELATIVE = re.compile(r"\b(?:which|who|that|whom|to|not|never|and|or|but)\s*$")
+OPENER = re.compile(
+    r"^(?:(?:But|And|Yet|So|Still|However|Meanwhile|Earlier|Later|Separately|Also|Then|Instead|Moreover|Furthermore|Besides|Nevertheless)[,\s]+|"
+    r"(?:On|Late|Early|Last)\s(?:(?:on|late|early)\s)?(?:\w+day|\w+\.?\s\d{1,2})\s|In response\s|For (?:his|her|its) part\s)+"
+)
+INTRO = re.compile(
+    r"^(?:When|Asked|While|After|As|Although|Though|Responding|Noting|Commenting|Speaking|Referring|Citing|Stressing|Calling|"
+    r"Describing|Answering|Regarding|Concerning|On|In|At|With|To|About|If|Since|Because|Turning|Recalling|Quoting|Saying|Adding|"
+    r"Pointing|Addressing|Touching|Reacting|Replying|Pressed|Questioned|Following|Despite|Given|By|During|For|Emphasizing|Urging|\w+ing)\b"
+)
+INVERTED = re.compile(
+    rf"(?:{FILLER},?\s?(?P<verb>said|says|added|asked|wrote|noted|replied|explained|stressed|warned|announced|insisted)|,\s(?P<plain>said|says|added|noted))"
+    r"\s(?P<subject>(?:(?:the|a|an)\s)?[^\s,.;:]+[^,.;:\ue000]*?)(?=[,;:.]\s|[.]?$|\s?\ue000|\s(?:at|on|in|when|during|while|after|as)\s|\s\w+day\b)"
+)
+ACCORDING = re.compile(
+    r"\b[Aa]ccording to (?P<subject>[^,;:\ue000]+?)(?=,|;|[.]?$|\s\ue000)|\b[Ii]n the words of (?P<words>[^,;:\ue000]+?)(?=,|[.]?$)"
+)
+LONGEST_SUBJECT = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One clause of saying: its subject as printed, its verb, and where they stand in the sentence."""
+
+    subject: str
+    verb: str
+    start: int
+    end: int
+    final: bool = False
+    """Whether the sentence ends with it: `..., Mao said on Monday.`"""
+    after_comma: bool = False
+
+
+def clauses(sentence: str) -> Iterator[Clause]:
+    """Every clause of saying in a sentence whose quotations are filled, in order."""
+    for match in INVERTED.finditer(sentence):
+        if match["verb"] or not phrase(sentence[: match.start("plain")].rstrip())[1]:
+            yield Clause(match["subject"].strip(), match["verb"] or match["plain"], match.start(), match.end("subject"), True, True)
+    for match in VERB.finditer(sentence):
+        if clause := before(sentence, match):
+            yield clause
+    for match in QUOTED_AS.finditer(sentence):
+        start, subject = phrase(sentence[: match.start()])
+        if subject:
+            yield Clause(subject, "said", start, match.end())
+
+
+def before(sentence: str, match: re.Match[str]) -> Clause | None:
+    """The clause of a verb whose subject stands before it."""
+    verb, left = match["verb"], sentence[: match.start()]
+    rest = sentence[match.end() :]
+    if PASSIVE.search(left) or re.match(r"\sby\b", rest) or not re.match(NEEDS.get(verb, ""), rest):
+        return None
+    start, subject = phrase(left.rstrip())
+    if not subject or len(subject.split()) > LONGEST_SUBJECT:
+        return None
+    final = re.match(r"[^,\ue000]{0,90}\.?$", rest) is not None and not re.match(r"\s(?:that|\w+\sthat)\b", rest)
+    comma = sentence[:start].rstrip()[-1:] in (",", FILLER, "—", "-", "–")
+    return Clause(subject, verb, start, match.end(), final, comma)
+
+
+def phrase(left: str) -> tuple[int, str]:
+    """The noun phrase at the end of a text and where it starts; empty where a clause has no subject of its own."""
+    while match := ADVERB.search(left):
+        left = left[: match.start()].rstrip()
+    if left.endswith(","):
+        left = without_apposition(left)
+        while match := ADVERB.search(left):
+            left = left[: match.start()].rstrip()
+    if not left or RELATIVE.search(left):
+        return (0, "") if not re.search(r"\b(?:and|or|but)\s*$", left) else joined(left)
+    start = max((match.end() for match in BOUNDARY.finditer(left)), default=0)
+    if opener := OPENER.match(left[start:].lstrip()) if not left[:start].strip() else None:
+        start += opener.end()
+    subject = left[start:]
+    return start + len(subject) - len(subject.lstrip()), subject.strip()
+
+
+def joined(left: str) -> tuple[int, str]:
+    """The subject of a second verb, `Mao shrugged and said`: what the sentence begins with."""
+    match = re.match(r"(?P<subject>(?:[Hh]e|[Ss]he|(?:[Tt]he\s)?[^\s,]+))\s", left)
+    return (0, match["subject"]) if match else (0, "")
+
+
+def without_apposition(left: str) -> str:
+    """The text before `, an apposition,`; empty where the comma closes none."""
+    inner = left[:-1]
+    comma = max(inner.rfind(", "), inner.rfind(FILLER))
+    while comma > 0:
+        between = inner[comma + 1 :].strip()
+        head = inner[:comma].rstrip()
+        if re.match(r"(?:an?|the|its|who|whose|which|also|one|deputy|chief|head|director|[a-z]\w+|[A-Z])", between):
+            earlier = head.rfind(", ")
+            # Lists inside an apposition ("director of trade, customs and transport") are not worth a grammar.
+            return head if earlier < 0 or len(head[earlier:].split()) < 14 else head
+        comma = inner.rfind(", ", 0, comma)
+    return ""
+
+
+def chosen(sentence: str, found: list[Clause]) -> Clause | None:
+    """The clause that carries the sentence: one at its end, one behind an introduction, else the first."""
+    last = next((clause for clause in found if clause.final and clause.after_comma), None)
+    if last:
+        return last
+    if INTRO.match(sentence):
+        behind = next((clause for clause in found if clause.after_comma), None)
+        if behind:
+            return behind
+    return min(found, key=lambda clause: clause.start, default=None)
