@@ -35,7 +35,7 @@ class Annotated:
     said: tuple[Said, ...]
     topics: tuple[topics.ExchangeTopics, ...]
     body: str
-    """Digest of who said what words when: equal for two copies of one briefing."""
+    """Digest of the words said: equal for two copies of one briefing."""
     sketch: list[int]
 
 
@@ -43,9 +43,8 @@ def annotated(briefing: Briefing, lexicon: Lexicon) -> Annotated:
     """The briefing with its tokens, topics, digest and sketch."""
     said = tuple(statements(briefing))
     words = [token for each in said for token in each.tokens]
-    day = briefing.briefing_date.isoformat() if briefing.briefing_date else ""
     said_words = " ".join(words) if words else briefing.text
-    body = sketch.digest(briefing.source, briefing.ministry, day, said_words)
+    body = sketch.digest(briefing.source, briefing.ministry, said_words)
     return Annotated(briefing, said, topics.annotated(briefing, lexicon), body, sketch.sketch(words))
 
 

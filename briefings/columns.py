@@ -80,6 +80,10 @@ def found(header: Sequence[str], chosen: Mapping[str, str]) -> Columns:
     Raises:
         Refused: `no_columns` where the date or the words are missing; the message shows the header and what to write.
     """
+    if strange := set(chosen) - set(NAMES):
+        raise Refused(
+            "no_columns", f"no field {', '.join(sorted(strange))} in a table; the fields are {', '.join(NAMES)}"
+        )
     constants = {field: column[1:].strip() for field, column in chosen.items() if column.startswith("=")}
     keys = [plain(name) for name in header]
     if set(keys) >= PRESSCON and "ministry" not in chosen:

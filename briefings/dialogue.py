@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from briefings.exchanges import said
 from briefings.labels import NAMED, Cast, Label, host, label, separator
-from briefings.models import Document, Line, Role, Turn, TurnKind
+from briefings.models import Document, Line, Turn, TurnKind
+from briefings.people import Speaker
 
 # A label that was glued to the end of the paragraph before it.
 INNER = re.compile(r"(?<=[.?!\"”’)])\s+(?=(?P<name>[QA]|Follow-up|Journalist|[A-Z][a-z]+ [A-Z]?[a-z]+)\s?[:：])")
@@ -45,19 +46,11 @@ class Draft:
     label: Label | None
     bold: bool
     """All of it so far is bold."""
-    spans: tuple[tuple[int, int], ...] = field(default=())
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """Who speaks where a label does not name an outlet."""
-
-    name: str | None
-    role: Role
+    spans: tuple[tuple[int, int], ...] = ()
 
 
 def turns(
-    document: Document, lines: Sequence[Line], cast: Cast, voice: Callable[[str | None], Voice]
+    document: Document, lines: Sequence[Line], cast: Cast, voice: Callable[[str | None], Speaker]
 ) -> tuple[Turn, ...]:
     """The turns of the page's body; `voice` gives the speaker for a label, or for none: the page's spokesperson."""
     text = document.text
@@ -65,14 +58,14 @@ def turns(
     return tuple(turn for turn in spoken if turn.statements)
 
 
-def finished(draft: Draft, text: str, voice: Callable[[str | None], Voice]) -> Turn:
+def finished(draft: Draft, text: str, voice: Callable[[str | None], Speaker]) -> Turn:
     """A turn with its speaker and its sentences."""
-    label = draft.label
+    read = draft.label
     asks = draft.kind == "question"
-    who = Voice(None, "reporter") if asks else voice(label.speaker if label else None)
+    who = Speaker(None, "reporter") if asks else voice(read.speaker if read else None)
     statements = said(text, draft.spans, speaker=who.name, role=who.role)
-    outlet = label.outlet if label else None
-    return Turn(draft.kind, who.name, who.role, outlet, label.printed if label else None, statements)
+    outlet, printed = (read.outlet, read.printed) if read else (None, None)
+    return Turn(draft.kind, who.name, who.role, outlet, printed, statements)
 
 
 def drafts(text: str, lines: Sequence[Line], cast: Cast) -> list[Draft]:

@@ -12,8 +12,8 @@ from pathlib import Path
 from briefings.lines import Lines
 
 WEIGHTS = (0.25, 10.0)
-THRESHOLD = 6.0
-TOPIC_KEYS = ("id", "title", "threshold", "terms")
+THRESHOLD = 7.5
+TOPIC_KEYS = ("id", "title", "threshold", "yields_to", "terms")
 GROUP_KEYS = ("any", "weight", "with", "without", "examples", "counterexample", "note")
 KEYS_REQUIRED_OF_GROUPS = ("any", "weight")
 
@@ -40,6 +40,8 @@ class Entry:
     title: str
     groups: tuple[Group, ...]
     threshold: float = THRESHOLD
+    yields_to: tuple[str, ...] = ()
+    """Topics beside which this one is dropped where they weigh more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ def entry(table: Mapping[str, object]) -> Entry:
     """One `[[topic]]` table as a record."""
     tables: Sequence[Mapping[str, object]] = table.get("terms", [])  # type: ignore[assignment]
     threshold = float(str(table.get("threshold", THRESHOLD)))
-    return Entry(str(table["id"]), str(table["title"]), tuple(group(t) for t in tables), threshold)
+    return Entry(str(table["id"]), str(table["title"]), tuple(group(t) for t in tables), threshold, texts(table.get("yields_to", [])))
 
 
 def group(table: Mapping[str, object]) -> Group:

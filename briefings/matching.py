@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
@@ -31,8 +32,7 @@ def folded(text: str) -> str:
     return text.encode("latin-1", "replace").translate(FOLDING).decode("latin-1")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A term where it stands: its number in the matcher's list, and its span."""
 
     term: int

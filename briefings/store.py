@@ -149,6 +149,7 @@ def build(
     connection: duckdb.DuckDBPyConnection, wanted: Wanted, changed: list[tuple[Path, str]], progress: Progress
 ) -> None:
     """Fills the new database from the changed files and what the old one keeps."""
+    connection.execute("begin")  # one for all: a commit per batch would wait for the disk each time
     kept.stage_pages(connection, {str(path.resolve()) for path, _ in changed})
     for batch in loading.batches(loading.jobs(changed, wanted.columns), wanted.lexicon, wanted.workers):
         insert(connection, "page", batch.pages)
@@ -159,6 +160,7 @@ def build(
         for name, table in tables.items():
             insert(connection, name, table)
     reference(connection, wanted.lexicon)
+    connection.execute("commit")
     for step in STEPS:
         query.script(connection, f"load/{step}")
     sign(connection, wanted.lexicon)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import sys
+from codecs import getincrementaldecoder
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ FORMATS = frozenset(["csv", "tsv", "jsonl", "ndjson", "parquet", "xlsx"])
 NOTHING = frozenset(["", "-", "--", "n/a", "na", "nan", "none", "null", "missing", "unknown"])
 SAMPLE = 1 << 20
 KEYS_FROM = 2000
+COMMON = "cp1252"
 DAMAGED = "the file is damaged or not what its name says: save it again"
 
 
@@ -88,19 +90,17 @@ def csv_rows(path: Path) -> Iterator[Row]:
 
 
 def encoding(path: Path) -> str:
-    """The encoding of a text file: UTF-8 if its beginning is, else what fits it best."""
+    """The encoding of a text file: UTF-8 if its beginning is, else the commonest that fits."""
     with path.open("rb") as stream:
         head = stream.read(SAMPLE)
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "utf-16"
     try:
-        # A character may be cut at the end of the sample.
-        head[: max(len(head) - 4, 0) if len(head) == SAMPLE else len(head)].decode()
-    except UnicodeDecodeError as error:
-        guess = from_bytes(head[:65536]).best()
-        if len(head) == SAMPLE and error.start > SAMPLE - 8:
-            return "utf-8-sig"
-        return guess.encoding if guess else "utf-8-sig"
+        # Not final: a character may be cut at the end of the sample.
+        getincrementaldecoder("utf-8")().decode(head)
+    except UnicodeDecodeError:
+        fitting = [guess.encoding for guess in from_bytes(head[:65536])]
+        return COMMON if COMMON in fitting else next(iter(fitting), "utf-8-sig")
     return "utf-8-sig"
 
 

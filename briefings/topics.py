@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -12,13 +12,12 @@ from typing import NamedTuple
 from briefings.lexicon import Lexicon
 from briefings.matching import Found, Matcher
 from briefings.models import Briefing, Exchange
+from briefings.weighing import LEAD, Use, about, score
 
-LEAD = 2.0
-"""How much more a question, a headline and the opening of an announcement count than the rest."""
 OPENING = 2
 """Statements of an announcement that count as its opening."""
-REPEAT = 0.5
-"""What each further use of the same term adds, as a part of the use before."""
+LETTERS = 6.0
+"""Characters to a word, blanks included: lengths are measured without splitting the text again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +40,25 @@ class ExchangeTopics:
 
 
 @dataclass(frozen=True, slots=True)
+class Match:
+    """A term of a topic in a text, and what it weighs."""
+
+    term: str
+    words: str
+    """The words it matched."""
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
 class Explanation:
-    """Why a text is or is not about a topic."""
+    """Why a text is about a topic, or touches it only."""
 
     topic: str
     title: str
+    about: bool
     score: float
     threshold: float
-    matches: tuple[tuple[str, str, float], ...]
-    """(term, the words it matched, its weight)."""
-
-    @property
-    def about(self) -> bool:
-        """Whether the score reaches the threshold."""
-        return self.score >= self.threshold
+    matches: tuple[Match, ...]
 
 
 class _Rule(NamedTuple):
@@ -67,52 +71,58 @@ class _Rule(NamedTuple):
 
 
 class _Plan(NamedTuple):
-    """A lexicon made ready: the automaton, and the rules that each term serves."""
+    """A lexicon made ready: the automaton, the rules that each term serves, the topics that each topic yields to."""
 
     matcher: Matcher
     rules: tuple[tuple[_Rule, ...], ...]
+    yields: tuple[tuple[int, ...], ...]
+    contextual: bool
 
 
-class _Use(NamedTuple):
-    """A term in one part of an exchange: a statement by its number, the headline as -1."""
+class _Part(NamedTuple):
+    """One statement of a briefing: its span, its exchange, its number there, and its place in the argument."""
 
-    part: int
+    start: int
+    end: int
+    exchange: int
+    number: int
     leads: bool
-    found: Found
-
-
-class _Weighed(NamedTuple):
-    """A hit before it is counted."""
-
-    use: _Use
-    weight: float
+    replies: bool
 
 
 def annotated(briefing: Briefing, lexicon: Lexicon) -> tuple[ExchangeTopics, ...]:
     """The topics and hits of each exchange of a briefing, in the order of its exchanges."""
     plan = _plan(lexicon)
-    uses: list[list[_Use]] = [[] for _ in briefing.exchanges]
-    for exchange, use in _placed(plan.matcher.found(briefing.text), sorted(_spans(briefing.exchanges))):
-        uses[exchange].append(use)
-    headline = [_Use(-1, True, found) for found in plan.matcher.found(briefing.headline)]
-    for exchange, own in zip(briefing.exchanges, uses, strict=True):
+    parts = sorted(_parts(briefing.exchanges))
+    words = _lengths(parts, len(briefing.exchanges))
+    uses: list[list[tuple[_Part, Found]]] = [[] for _ in briefing.exchanges]
+    for part, found in _placed(plan.matcher.found(briefing.text), parts):
+        uses[part.exchange].append((part, found))
+    for number, exchange in enumerate(briefing.exchanges):
         if exchange.kind == "report":
-            own.extend(headline)
-    return tuple(_about(_weighed(own, plan), plan.matcher, lexicon) for own in uses)
+            headline = _Part(0, len(briefing.headline), number, -1, True, False)
+            uses[number].extend((headline, found) for found in plan.matcher.found(briefing.headline))
+            words[number] += LEAD * len(briefing.headline) / LETTERS
+    return tuple(_exchange(own, length, plan, lexicon) for own, length in zip(uses, words, strict=True))
 
 
 def explain(text: str, lexicon: Lexicon) -> list[Explanation]:
-    """Every topic that a sentence touches, with the words that matched, read as a question: strongest first."""
+    """Every topic that a text touches, read as a question: those it is about first, with the words that matched."""
     plan = _plan(lexicon)
-    uses = [_Use(0, True, found) for found in plan.matcher.found(text)]
+    part = _Part(0, len(text), 0, 0, True, False)
+    hits = _hits([(part, found) for found in plan.matcher.found(text)], plan)
+    strengths = _strengths(hits, LEAD * len(text) / LETTERS, lexicon)
+    chosen = about(strengths, plan.yields)
+    order = chosen + sorted(set(hits) - set(chosen), key=lambda topic: (-strengths[topic], topic))
     explained = []
-    for topic, weighed in _weighed(uses, plan).items():
+    for topic in order:
         entry = lexicon.entries[topic]
-        matches = tuple(
-            (plan.matcher.terms[use.found.term], text[use.found.start : use.found.end], weight) for use, weight in weighed
+        matches = tuple(Match(plan.matcher.terms[u.term], text[u.start : u.end], u.weight) for u in hits[topic])
+        reached = strengths[topic] * entry.threshold
+        explained.append(
+            Explanation(entry.topic, entry.title, topic in chosen, reached, entry.threshold, matches)
         )
-        explained.append(Explanation(entry.topic, entry.title, _score(weighed), entry.threshold, matches))
-    return sorted(explained, key=lambda each: (-each.score / each.threshold, each.topic))
+    return explained
 
 
 @lru_cache(maxsize=8)
@@ -126,83 +136,87 @@ def _plan(lexicon: Lexicon) -> _Plan:
         required, excluded = (frozenset(numbers[term] for term in terms) for terms in (group.required, group.excluded))
         for term in group.terms:
             rules[numbers[term]].append(_Rule(topic, group.weight, required, excluded))
-    return _Plan(matcher, tuple(map(tuple, rules)))
+    place = {entry.topic: number for number, entry in enumerate(lexicon.entries)}
+    yields = tuple(tuple(place[other] for other in entry.yields_to) for entry in lexicon.entries)
+    contextual = any(group.excluded for _, group in groups)
+    return _Plan(matcher, tuple(map(tuple, rules)), yields, contextual)
 
 
-def _spans(exchanges: Sequence[Exchange]) -> Iterator[tuple[int, int, int, int, bool]]:
-    """Every statement as (start, end, exchange, number in it, whether it leads)."""
+def _parts(exchanges: Sequence[Exchange]) -> Iterator[_Part]:
+    """Every statement of a briefing with its place."""
     for number, exchange in enumerate(exchanges):
-        part = 0
+        part, answered = 0, False
         for turn in exchange.turns:
             for statement in turn.statements:
                 leads = turn.kind == "question" or (turn.kind == "announcement" and part < OPENING)
-                yield statement.start, statement.end, number, part, leads
+                replies = turn.kind == "answer" and not answered
+                answered = answered or replies
+                yield _Part(statement.start, statement.end, number, part, leads, replies)
                 part += 1
 
 
-def _placed(
-    found: Iterable[Found], spans: Sequence[tuple[int, int, int, int, bool]]
-) -> Iterator[tuple[int, _Use]]:
-    """Each find with the exchange it is in; finds outside statements or across two are left out."""
-    starts = [span[0] for span in spans]
+def _lengths(parts: Sequence[_Part], exchanges: int) -> list[float]:
+    """The words of each exchange, those that lead counted more, as they count more in the score."""
+    words = [0.0] * exchanges
+    for part in parts:
+        words[part.exchange] += (part.end - part.start) / LETTERS * (LEAD if part.leads else 1.0)
+    return words
+
+
+def _placed(found: Iterator[Found], parts: Sequence[_Part]) -> Iterator[tuple[_Part, Found]]:
+    """Each find with the statement it lies in; finds outside statements or across two are left out."""
+    starts = [part.start for part in parts]
     for each in found:
         place = bisect_right(starts, each.start) - 1
-        if place >= 0 and each.end <= spans[place][1]:
-            _, _, exchange, part, leads = spans[place]
-            yield exchange, _Use(part, leads, each)
+        if place >= 0 and each.end <= parts[place].end:
+            yield parts[place], each
 
 
-def _weighed(uses: Sequence[_Use], plan: _Plan) -> dict[int, list[_Weighed]]:
+def _hits(uses: Sequence[tuple[_Part, Found]], plan: _Plan) -> dict[int, list[Use]]:
     """The hits of each topic in one exchange, in reading order, by context and without those inside a longer one."""
-    there = frozenset(use.found.term for use in uses)
-    nearby: dict[int, set[int]] = defaultdict(set)
-    for use in uses:
-        nearby[use.part].add(use.found.term)
-    hits: dict[int, list[_Weighed]] = defaultdict(list)
-    for use in uses:
-        for rule in plan.rules[use.found.term]:
-            if rule.required and rule.required.isdisjoint(there):
+    there = {found.term for _, found in uses}
+    nearby: defaultdict[int, set[int]] = defaultdict(set)
+    if plan.contextual:
+        for part, found in uses:
+            nearby[part.number].add(found.term)
+    hits: defaultdict[int, list[Use]] = defaultdict(list)
+    for part, (term, start, end) in uses:
+        for topic, weight, required, excluded in plan.rules[term]:
+            if required and required.isdisjoint(there):
                 continue
-            if rule.excluded and not rule.excluded.isdisjoint(nearby[use.part]):
+            if excluded and not excluded.isdisjoint(nearby[part.number]):
                 continue
-            hits[rule.topic].append(_Weighed(use, rule.weight))
+            hits[topic].append(Use(term, part.number, part.leads, part.replies, start, end, weight))
     return {topic: _longest(each) for topic, each in hits.items()}
 
 
-def _longest(hits: list[_Weighed]) -> list[_Weighed]:
+def _longest(hits: list[Use]) -> list[Use]:
     """The hits of one topic in reading order, without those that lie inside another."""
     if len(hits) == 1:
         return hits
-    kept: list[_Weighed] = []
-    last, end = -2, -1
-    for hit in sorted(hits, key=lambda hit: (hit.use.part, hit.use.found.start, -hit.use.found.end, -hit.weight)):
-        if hit.use.part != last or hit.use.found.end > end:
+    kept: list[Use] = []
+    part, last = -2, -1
+    for hit in sorted(hits, key=lambda hit: (hit.part, hit.start, -hit.end, -hit.weight)):
+        if hit.part != part or hit.end > last:
             kept.append(hit)
-            last, end = hit.use.part, hit.use.found.end
+            part, last = hit.part, hit.end
     return kept
 
 
-def _about(hits: Mapping[int, list[_Weighed]], matcher: Matcher, lexicon: Lexicon) -> ExchangeTopics:
-    """The topics whose hits reach their thresholds, and the hits that are stored."""
-    scores = {topic: _score(weighed) / lexicon.entries[topic].threshold for topic, weighed in hits.items()}
-    about = sorted((topic for topic, score in scores.items() if score >= 1), key=lambda topic: (-scores[topic], topic))
-    stored = sorted(
-        (use.found.start, use.found.end, topic, use.found.term)
-        for topic, weighed in hits.items()
-        for use, _ in weighed
-        if use.part >= 0
-    )
+def _strengths(hits: dict[int, list[Use]], words: float, lexicon: Lexicon) -> dict[int, float]:
+    """The score of each topic in units of its threshold."""
+    return {topic: score(uses, words) / lexicon.entries[topic].threshold for topic, uses in hits.items()}
+
+
+def _exchange(
+    uses: Sequence[tuple[_Part, Found]], words: float, plan: _Plan, lexicon: Lexicon
+) -> ExchangeTopics:
+    """The topics of one exchange and the hits that are stored: those in its statements."""
+    hits = _hits(uses, plan)
+    chosen = about(_strengths(hits, words, lexicon), plan.yields)
+    stored = sorted((u.start, u.end, topic, u.term) for topic, each in hits.items() for u in each if u.part >= 0)
+    names, terms = lexicon.topics, plan.matcher.terms
     return ExchangeTopics(
-        tuple(lexicon.entries[topic].topic for topic in about),
-        tuple(Hit(lexicon.entries[topic].topic, matcher.terms[term], start, end) for start, end, topic, term in stored),
+        tuple(names[topic] for topic in chosen),
+        tuple(Hit(names[topic], terms[term], start, end) for start, end, topic, term in stored),
     )
-
-
-def _score(hits: Sequence[_Weighed]) -> float:
-    """What the hits of one topic add up to: each further use of a term adds less than the one before."""
-    seen: dict[tuple[int, bool], int] = defaultdict(int)
-    total = 0.0
-    for use, weight in hits:
-        total += weight * (LEAD if use.leads else 1.0) * REPEAT ** seen[use.found.term, use.leads]
-        seen[use.found.term, use.leads] += 1
-    return total

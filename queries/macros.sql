@@ -49,7 +49,12 @@ create macro design_effect(share, n, clusters, residuals) as
         else 1
     end;
 
--- The slice in time: its dated exchanges with the period they fall in and, where split, whose series they belong to.
+-- n over the design effect, from sums over the clusters: of hits squared, of hits times size, of size squared.
+create macro effective_n(share, n, clusters, kk, kn, nn) as
+    n / design_effect(share, n, clusters, coalesce(kk - 2 * share * kn + share * share * nn, 0));
+
+-- The slice in time: its dated exchanges with the period they fall in, where split, whose series they belong to, and the
+-- last day that their source gives.
 create macro series(split, ministry_name, speaker_name) as
     case split when 'ministry' then ministry_name when 'spokesperson' then coalesce(speaker_name, 'no spokesperson') else '' end;
 create macro timed(grain, split, since, until_day, ministries, sources, spokespersons, about, saying, whose, echoes) as table
@@ -60,9 +65,11 @@ select
     x.words,
     date_trunc(grain, x.day)::date as period,
     series(split, m.name, p.name) as series,
+    reach.last_day,
 from scope(since, until_day, ministries, sources, spokespersons, about, saying, whose, echoes) as x
 join ministry as m using (ministry)
 left join speaker as p using (speaker)
+join (select source, max(day) as last_day from briefing where standing in ('counted', 'echo') group by all) as reach using (source)
 where x.day is not null;
 
 -- Whether weekdays of a period lie outside the dates chosen or behind the last briefing that the sources give.

@@ -116,7 +116,7 @@ create table briefing (
 );
 comment on table briefing is 'One page or transcript of one occasion, every version of it.';
 comment on column briefing.briefing is 'Key, by date.';
-comment on column briefing.id is 'Identifier in links: a digest of the words said.';
+comment on column briefing.id is 'Identifier in links: a digest of the day and the words said.';
 comment on column briefing.sha256 is 'The page it was read from.';
 comment on column briefing.standing is 'Whether and why it counts.';
 comment on column briefing.current is 'Of a revision or duplicate: the briefing that counts instead.';
@@ -132,7 +132,7 @@ comment on column briefing.agency is 'Publisher of the words.';
 comment on column briefing.spokespersons is 'Who spoke for the government.';
 comment on column briefing.url is 'Address, only where the page or its WARC record gives one.';
 comment on column briefing.name is 'File name.';
-comment on column briefing.body is 'Digest of who said what words when; its beginning is the id.';
+comment on column briefing.body is 'Digest of the words said: equal for copies of one briefing.';
 comment on column briefing.words is 'Words inside statements.';
 comment on column briefing.sketch is 'Smallest hashes of the word 3-shingles, to compare versions.';
 comment on column briefing.text is 'The whole visible text of the page, one paragraph per line.';

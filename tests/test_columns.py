@@ -7,10 +7,11 @@ import pytest
 from briefings import columns
 from briefings.models import Refused
 
-PRESSCON = (
-    "id,day,month,year,date,question,answer,question_lem,answer_lem,q_loc,q_per,q_org,q_misc,"
-    "a_loc,a_per,a_org,a_misc,q_sentiment,a_sentiment,spokesperson"
-).split(",")
+PRESSCON = [
+    *("id", "day", "month", "year", "date", "question", "answer", "question_lem", "answer_lem"),
+    *("q_loc", "q_per", "q_org", "q_misc", "a_loc", "a_per", "a_org", "a_misc", "q_sentiment", "a_sentiment"),
+    "spokesperson",
+]
 
 
 @pytest.mark.parametrize(
@@ -50,6 +51,7 @@ def test_a_short_row_says_nothing_for_its_missing_cells() -> None:
         (["date", "question"], {}, "--columns date=date,question=question,answer=?"),
         (["year", "month", "answer"], {}, "date=?"),
         (["date", "answer"], {"question": "Frage"}, "'Frage'"),
+        (["date", "answer"], {"reply": "answer"}, "no field reply"),
     ],
 )
 def test_missing_columns_are_told_with_the_header_and_the_line_to_use(

@@ -56,11 +56,15 @@ def test_an_answer_to_nothing_is_an_announcement() -> None:
     ("row", "asked", "answered"),
     [
         ({"question": "Q: Why?", "answer": "A: So."}, ("Why?", None, "Q"), ("So.", "A")),
-        ({"question": "Tidewater Daily: Why?", "answer": "Ada Quill: So."}, ("Why?", "Tidewater Daily", "Tidewater Daily"), ("So.", "Ada Quill")),
+        (
+            {"question": "Gull TV: Why?", "answer": "Ada Quill: So."},
+            ("Why?", "Gull TV", "Gull TV"),
+            ("So.", "Ada Quill"),
+        ),
         ({"question": "Why?", "answer": "So.", "outlet": "Gull TV"}, ("Why?", "Gull TV", None), ("So.", None)),
-        ({"question": "Why?", "answer": "Our view is clear: so."}, ("Why?", None, None), ("Our view is clear: so.", None)),
+        ({"question": "Why?", "answer": "It is clear: so."}, ("Why?", None, None), ("It is clear: so.", None)),
     ],
-)  # fmt: skip
+)
 def test_labels_inside_cells_are_read_and_left_out_of_the_text(
     row: dict[str, str], asked: tuple[str, str | None, str | None], answered: tuple[str, str | None]
 ) -> None:
@@ -142,6 +146,13 @@ def test_a_table_in_another_language_is_kept_without_exchanges() -> None:
     briefing = parsed(rows=[{"question": "渡轮今天会开航吗？", "answer": "渡轮九点开航。"}])
     assert (briefing.language, briefing.exchanges) == ("zh", ())
     assert briefing.text == "渡轮今天会开航吗？\n渡轮九点开航。"
+
+
+@pytest.mark.parametrize(
+    ("cell", "language"), [("en", "en"), ("en-GB", "en"), ("English", "en"), ("FR", "fr"), ("", "en")]
+)
+def test_the_language_column_goes_before_a_guess(cell: str, language: str) -> None:
+    assert parsed(rows=[{"answer": "It sails."}], language=cell).language == language
 
 
 def test_the_public_corpus_loads_without_options(tmp_path: Path) -> None:

@@ -9,10 +9,11 @@ from functools import cache
 from itertools import takewhile
 
 from briefings import dates, people
-from briefings.dialogue import Voice, turns
+from briefings.dialogue import turns
 from briefings.exchanges import exchanges
 from briefings.labels import Cast
 from briefings.models import Briefing, Document, Line, Refused
+from briefings.people import Speaker
 
 ID = "mfa-cn-en"
 MINISTRY = "cn-mfa"
@@ -116,14 +117,14 @@ def colleagues() -> tuple[str, ...]:
     return tuple(name for name in spoke if people.resolve(name, MINISTRY, None).role == "spokesperson")
 
 
-def voice(label: str | None, hosts: tuple[str, ...], day: date | None) -> Voice:
+def voice(label: str | None, hosts: tuple[str, ...], day: date | None) -> Speaker:
     """Who speaks under a label; without one, the spokesperson of the headline."""
     name = label or next(iter(hosts), None)
     if name is None:
-        return Voice(None, "spokesperson")
+        return Speaker(None, "spokesperson")
     found = people.resolve(name, MINISTRY, day)
     # The headline calls them spokespersons, whether people.toml knows them or not.
-    return Voice(found.name or name, "spokesperson") if name in hosts else Voice(found.name, found.role)
+    return Speaker(found.name or name, "spokesperson") if name in hosts else found
 
 
 def occasion(document: Document, title: str, published: date | None) -> tuple[date | None, str]:

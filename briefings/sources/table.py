@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
 from typing import Any
+
+import py3langid
 
 from briefings import dates, dialogue, labels, ministries, people, roster
 from briefings.columns import EXAMPLE
@@ -19,6 +22,8 @@ from briefings.text import laid_out, tidy
 
 ID = "table"
 MEDIA = "application/x-rows+json"
+ENOUGH = 400
+CODE = re.compile(r"([a-z]{2})(?:[-_]\w+)?")
 Json = dict[str, Any]
 
 
@@ -52,7 +57,7 @@ def parse(document: Document) -> Briefing:
     speakers = [speaker(name, ministry, day) for name in names]
     whole = "text" in facts["rows"][0]
     text, turns = (transcript if whole else columned)(document, facts["rows"], names, speakers)
-    language = facts.get("language", "").casefold()[:2] or written_in(text)
+    language = code(facts.get("language", "")) or written_in(text)
     return Briefing(
         source=ID,
         ministry=ministry,
@@ -74,7 +79,7 @@ def refusal(bad: Sequence[tuple[int, Any, str]]) -> Refused:
     """The refusal of rows that cannot be used, each with its number."""
     rows = "; ".join(f"row {number}: {cause}" for number, _, cause in bad[:10])
     more = f"; and {len(bad) - 10} more rows" if len(bad) > 10 else ""
-    return Refused(bad[0][1], f"{rows}{more}; the other rows are loaded: correct these and load the file again")
+    return Refused(bad[0][1], f"{rows}{more}; rows without a fault are loaded: correct these and load again")
 
 
 def spokespersons(cell: str) -> tuple[str, ...]:
@@ -175,20 +180,29 @@ def transcript(
     own = dict(zip(names, speakers, strict=True))
     first = speakers[0].name if speakers else None
 
-    def voice(label: str | None) -> dialogue.Voice:
+    def voice(label: str | None) -> Speaker:
         known = own.get(label or "")
         name = known.name if known else label or first
-        return dialogue.Voice(name, "spokesperson" if label is None or known else "third_party")
+        return Speaker(name, "spokesperson" if label is None or known else "third_party")
 
     return page.text, list(dialogue.turns(page, page.lines, Cast(tuple(names)), voice))
 
 
+def code(cell: str) -> str | None:
+    """The language's two letters, from a cell such as `en` or `en-GB`; null for a name in words."""
+    match = CODE.fullmatch(cell.casefold())
+    return match[1] if match else None
+
+
 def written_in(text: str) -> str:
-    """English, unless most letters are not Latin: then Chinese, or `und` for a language that is not told."""
-    letters = [letter for letter in text[:4000] if letter.isalpha()]
-    if sum(letter < "\u0250" for letter in letters) * 2 >= len(letters):
+    """The language of the words; a few in Latin letters are taken for English, since they cannot be told for sure."""
+    beginning = text[:4000]
+    letters = [letter for letter in beginning if letter.isalpha()]
+    latin = sum(letter < "\u0250" for letter in letters) * 2 >= len(letters)
+    if latin and len(text) < ENOUGH:
         return "en"
-    return "zh" if sum("\u4e00" <= letter <= "\u9fff" for letter in letters) * 4 >= len(letters) else "und"
+    told: str = py3langid.classify(beginning)[0]
+    return told
 
 
 def headline(speakers: Sequence[Speaker], day: date) -> str:

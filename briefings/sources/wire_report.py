@@ -88,8 +88,8 @@ def spoken(document: Document, found: Layout) -> str:
 
 
 def spokespersons(company: Cast) -> tuple[str, ...]:
-    """The briefing's own spokespersons by name, the one who leads it first."""
-    return (company.main,) if company.main else ()
+    """The briefing's own spokespersons by name, the one who leads it first: with whom the report joins them only."""
+    return (company.main, *company.joint) if company.main else ()
 
 
 def canonical(company: Cast, ministry: str, day: date | None) -> None:

@@ -12,6 +12,7 @@ from briefings.wire.speech import ACCORDING, SAY_VERBS, Clause, chosen, clauses
 
 PRONOUN = re.compile(r"(?:He|She|he|she)$")
 REFERENCE = re.compile(r"(?:the|this|our)\s(?:\w+\s){0,2}?(?:spokes(?:person|man|woman)|official)$", re.I)
+OWN_MINISTRY = re.compile(r"\b[Mm]inistry$|\bMinistry of [A-Z][\w ]+$|\b[Dd]epartment$")
 ROLE_NOUN = re.compile(
     r"\b(?:officials?|ministers?|ministry|presidents?|ambassadors?|envoys?|diplomats?|experts?|analysts?|scholars?|professors?|"
     r"economists?|secretary|secretar(?:y-general|iat)|director|chair(?:man|woman|person)?|head|chief|leaders?|governments?|department|"
@@ -30,7 +31,8 @@ PAPER = re.compile(
 )
 REMARKS = re.compile(
     r"\b(?:made|makes|issued|gave)\s(?:the|these|those|this|his|her|such|that)?\s?(?:\w+\s)?(?:remarks?|comments?|statements?|announcement|responses?)\b|"
-    r"\b(?:remarks?|comments?|statement|response|announcement)\s(?:came|comes|followed|was\smade|were\smade)\b"
+    r"\b(?:remarks?|comments?|statement|response|announcement)\s(?:came|comes|followed|was\smade|were\smade)\b|"
+    r"\bwas\s(?:responding|replying|reacting|commenting|referring|answering|speaking)\b"
 )
 SILENT = re.compile(r"\b(?:declined|refused)\s(?:to|comment)\b|\bdid\snot\s(?:say|comment|elaborate|give|answer|specify|name|explain)\b|\bgave\sno\b")
 OWN_STANCE = re.compile(
@@ -107,8 +109,10 @@ def voiced(clause: Clause, scene: Scene, paragraph: int) -> Voice | None:
     """Whom the subject of a clause stands for; null where it is nobody who can speak."""
     subject = clause.subject
     company = scene.company
+    if subject in ("him", "her"):
+        return pronoun("he" if subject == "him" else "she", scene, paragraph)
     if PRONOUN.match(subject):
-        return pronoun(subject, scene, paragraph)
+        return surname_he(clause, scene, paragraph) or pronoun(subject, scene, paragraph)
     if subject.lower() in ("it", "they"):
         return scene.body if clause.verb in SAY_VERBS else None
     if SPOKES.search(subject):
@@ -123,7 +127,17 @@ def voiced(clause: Clause, scene: Scene, paragraph: int) -> Voice | None:
         return Voice(known.name, "spokesperson" if known.spokes and known.home else "third_party")
     if REFERENCE.match(subject):
         return scene.last or scene.main()
+    if OWN_MINISTRY.search(subject) and company.at_home(subject) and not company.other_office(subject):
+        return scene.main()
     return office(clause)
+
+
+def surname_he(clause: Clause, scene: Scene, paragraph: int) -> Voice | None:
+    """The spokesperson whose surname looks like a pronoun: `He` inside a sentence, or beginning a new paragraph."""
+    main = scene.main()
+    if main is None or main.name.split()[0] != clause.subject:
+        return None
+    return main if clause.start > 0 or scene.place != paragraph else None
 
 
 def pronoun(said: str, scene: Scene, paragraph: int) -> Voice | None:

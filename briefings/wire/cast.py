@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from briefings import ministries
 from briefings.ministries import Ministry
 from briefings.wire import names
 
-SPOKES = re.compile(r"\b[Ss]pokes(?P<kind>person|man|woman)s?\b(?!['’]s?\s+(?:office|system))")
+SPOKES = re.compile(r"\b(?:[Ss]pokes(?P<kind>person|man|woman)s?|[Pp]ress [Ss]ecretary)\b(?!['’]s?\s+(?:office|system))")
 TOKEN = r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|It\b|They\b|We\b|January\b|February\b|March\b|April\b)[^\W\d_a-z][\w'’.-]*"
 NAME = rf"{TOKEN}(?:\s(?:(?:{'|'.join(sorted(names.PARTICLES))})\s)*{TOKEN}){{0,4}}"
 NAME_BEHIND = re.compile(rf"[\s,:]*(?P<of>(?:of|for|with|from|at|to)\s(?:the\s)?[^,.;:]{{3,70}}?,\s)?(?P<name>{NAME})")
@@ -23,6 +24,7 @@ FOREIGN = re.compile(
     r"WHO|WTO|IAEA|ASEAN|African Union|Commission|UNHCR|UNICEF|Secretary-General|company|Corporation)\b"
 )
 BRIEFING = re.compile(r"\b(?:briefing|conference|briefings|conferences)\b")
+JOINS = re.compile(r"^[^,.;:\n]{0,80}\sand\s(?:his|her|the|a)?[^,.;:\n]{0,80}$")
 RANK = re.compile(r"\b(?:Senior Colonel|Colonel|Captain|Major General|Rear Admiral)\s$")
 HE, SHE = re.compile(r"\bhe\b", re.I), re.compile(r"\bshe\b", re.I)
 
@@ -57,6 +59,8 @@ class Cast:
     mentions: tuple[Mention, ...]
     persons: dict[str, Person] = field(default_factory=dict)
     main: str | None = None
+    joint: tuple[str, ...] = ()
+    """Who gives the briefing together with `main`."""
 
     def called(self, mention: str) -> Person | None:
         """The person whose full name, or a part of it in sequence, the words are."""
@@ -98,18 +102,25 @@ def cast(text: str, city: str | None, headline: str) -> Cast:
     home = homeland(text, city, headline)
     found = tuple(mentions(text, home))
     first = next((mention for mention in found if mention.home), found[0] if found else None)
-    office = first.office if first else headline
-    ministry = ministries.named(office, city, f"{headline}\n{text}")
+    offices = [mention.office for mention in found if mention.home] or [first.office if first else headline]
+    ministry = ministry_of([*offices, text, headline], city, home, f"{headline}\n{text}")
     company = Cast(ministry, home, found)
     for mention in found:
         if mention.name and mention.name not in company.persons and not company.called(mention.name):
             gender = mention.gender or names.gender(mention.name)
             company.learn(Person(mention.name, True, mention.home, gender))
     company.main = leading(company, text)
+    company.joint = tuple(joined(company, text))
     for name in sorted(set(introduced(text)), key=text.find):
         if not company.called(name):
             company.learn(Person(name, gender=names.gender(name)))
     return company
+
+
+def ministry_of(offices: list[str], city: str | None, home: frozenset[str], lead: str) -> Ministry | None:
+    """The first ministry of the home country that one of the texts names."""
+    found = [place for phrase in offices if (place := ministries.named(phrase, city, lead))]
+    return next((place for place in found if place.country in home), found[0] if found and not home else None)
 
 
 def homeland(text: str, city: str | None, headline: str) -> frozenset[str]:
@@ -151,7 +162,7 @@ def mentions(text: str, home: frozenset[str]) -> Iterator[Mention]:
     for match in SPOKES.finditer(text):
         phrase = office(text, match)
         name = name_behind(text, match.end()) or name_before(text, match.start())
-        gender = {"man": "he", "woman": "she"}.get(match["kind"])
+        gender = {"man": "he", "woman": "she"}.get(match["kind"] or "")
         yield Mention(match.start(), phrase, name, at_home(phrase, home), gender)
 
 
@@ -209,6 +220,15 @@ def leading(company: Cast, text: str) -> str | None:
     if own and (name := unlabelled(text)):
         return company.learn(Person(name, True, True, own[0].gender or names.gender(name))).name
     return next((person.name for person in company.persons.values() if person.home), None)
+
+
+def joined(company: Cast, text: str) -> Iterator[str]:
+    """Who is introduced in one breath with the spokesperson: `spokesperson A and Commerce Ministry spokesperson B`."""
+    for one, other in pairwise(company.mentions):
+        both = {one.name, other.name}
+        between = text[one.start : other.start]
+        if company.main in both and None not in both and one.home and other.home and JOINS.search(between):
+            yield next(str(name) for name in (one.name, other.name) if name != company.main)
 
 
 def same(place: Ministry, ministry: Ministry, phrase: str) -> bool:

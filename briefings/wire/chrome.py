@@ -10,7 +10,7 @@ from briefings.models import Document, Line
 CLOSING = re.compile(
     r"(?:key\s?words?\b\s*[:：]|explore\s+\w+net|\W*(?:web\s+)?editor(?:s|ial staff)?\s*[:：]|endit(?:em)?\b|item ends?\b|"
     r"\(?for the latest|add your comments?|copyright\b|©|all rights reserved|licen[sc]e no|related\s+\w+\s*:?$|"
-    r"source\s*[:：]|tags?\s*[:：]|share\s*[:：]|share\b.{0,30}$|\d{6,}$|友情链接|责任编辑|编辑[:：]|中文$|follow us|"
+    r"source\s*[:：]|tags?\s*[:：]|\d{6,}$|友情链接|责任编辑|编辑[:：]|中文$|follow us|"
     r"scan the qr|\(?contact (?:us|the writers?)\b|\W*about us\b|-\s?30\s?-$|#{3,}$|\W*the end\W*$)",
     re.I,
 )
@@ -18,8 +18,7 @@ CLOSING = re.compile(
 HEADING = re.compile(
     r"(?:related|most\s+(?:read|viewed|popular|shared|discussed)|hot\s|top\s+(?:stories|news|headlines)|"
     r"latest|we recommend|recommended|read (?:more|also|next)|more\s|you may|also\s+(?:read|in)|special|editor|popular|"
-    r"trending|don['’]t miss|back(?:\s+to)?\b|previous|next|print|e-?mail|comments?|photos?|videos?|subscribe|download|"
-    r"advertisement|sponsored|links?|sign up|newsletter|site\s?map|terms of|privacy|what['’]s)",
+    r"trending|don['’]t miss|back(?:\s+to)?\b|previous|next|comments?|subscribe|download|links?|sign up|newsletter|site\s?map|terms of|privacy|what['’]s)",
     re.I,
 )
 # Chrome between the paragraphs of a report; the report goes on behind it.
@@ -40,6 +39,7 @@ LETTERS = re.compile(r"[^\W\d_]")
 FOREIGN = re.compile(r"[\u0370-\u04ff\u0590-\u06ff\u0900-\u0dff\u0e00-\u0eff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 ENOUGH_WORDS = 25
+LABEL_WORDS = 4
 
 
 def foreign(words: str) -> bool:
@@ -55,7 +55,8 @@ def ended(words: str) -> bool:
 
 def closing(words: str) -> bool:
     """Whether a line closes the report: all that follows it is chrome."""
-    return bool(CLOSING.match(words)) or bool(HEADING.match(words) and not ended(words))
+    short = words.endswith(":") and len(words.split()) <= LABEL_WORDS
+    return bool(CLOSING.match(words)) or bool(HEADING.match(words) and (short or not ended(words)))
 
 
 def between(words: str) -> bool:

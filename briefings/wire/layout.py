@@ -18,7 +18,7 @@ BODY_WORDS = 8
 STAMP = re.compile(r"\d{1,2}:\d\d|source|updated|published|posted|modified|xinhua|\bfrom\b|\bdate\b|press\b|\bby\b|[|｜]", re.I)
 BYLINE = re.compile(
     r"(?:^|\b(?i:source|from|by)\s*[:：]?\s*)\(?\s*(?P<agency>Xinhua|AP|AFP|Reuters|TASS|(?:[A-Z][\w'’]+ ){1,3}(?:Press|News|Agency|App|Daily|Times|Wire|Newswire))"
-    r"(?=\s*\)|\s*[|｜,]|\s*$|\s+\d)",
+    r"(?=\s*\)|\s*[|｜,]|\s*$|\s+(?:\d|[Uu]pdated|[Pp]ublished|[A-Z][a-z]{2,8}\.?\s\d))",
 )
 MENU = re.compile(r"[>»›|•·]|^(?:home|news|share|print|english|date|source|updated|published|synthetic|tools|adjust|save)\b", re.I)
 META_DATES = (
@@ -45,7 +45,9 @@ def layout(document: Document) -> Layout:
     place, found = located(document)
     head = document.lines[:place]
     body = tuple(paragraphs(document, place, found)) if place < len(document.lines) else ()
-    return Layout(headline(document, head), published(document, place), found, byline(document, head), body)
+    rows = [document.words(line) for line in document.lines]
+    agency = byline(rows[:place]) or byline([words for words in rows[place:] if not prose(words)])
+    return Layout(headline(document, head), published(document, place), found, agency, body)
 
 
 def located(document: Document) -> tuple[int, Dateline | None]:
@@ -146,10 +148,9 @@ def addressed(document: Document) -> date | None:
     return None
 
 
-def byline(document: Document, head: tuple[Line, ...]) -> str | None:
-    """The agency named above the report."""
-    for line in head:
-        words = document.words(line)
+def byline(rows: list[str]) -> str | None:
+    """The agency named in the first short line that names one."""
+    for words in rows:
         if len(words.split()) <= STAMP_WORDS and (match := BYLINE.search(words)):
             return match["agency"]
     return None

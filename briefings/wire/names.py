@@ -15,6 +15,9 @@ DAYS = frozenset(
 )
 HONORIFICS = frozenset("Mr Mrs Ms Miss Dr Prof Sir Madam Madame King Queen Prince Princess Pope President Premier".split())
 ARTICLE = re.compile(r"^(?:the|a|an|its|his|her|their|another|one)\s+", re.I)
+PLACE = re.compile(r"\s(?:from|of|at|with|in|for)\s")
+# A trade that begins a sentence has a capital: `Historian Jane Whitlock`.
+OCCUPATION = re.compile(r"^[A-Z][a-z]{2,}(?:ist|er|or|ian|man|woman|eer|ant|ent)$")
 POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -48,12 +51,20 @@ def name_word(token: str) -> bool:
 
 
 def person(phrase: str) -> str | None:
-    """The person's name at the end of a noun phrase, titles left out; null where it names none."""
+    """The person whom a noun phrase names, titles left out: at its end, else before `from Leeds`, `of the museum`."""
+    before = PLACE.split(phrase, maxsplit=1)[0]
+    return last_name(phrase) or (last_name(before) if before != phrase else None)
+
+
+def last_name(phrase: str) -> str | None:
+    """The person's name at the end of a noun phrase."""
     tokens = phrase.split()
     first = len(tokens)
     while first and (name_word(tokens[first - 1]) or tokens[first - 1] in PARTICLES and first < len(tokens)):
         first -= 1
     first = first_name(tokens, first)
+    if len(tokens) - first > 2 and OCCUPATION.search(tokens[first]) and gender(tokens[first]) is None:
+        first += 1
     while first < len(tokens) and tokens[first] in PARTICLES:
         first += 1
     name = " ".join(bare(token) if place == len(tokens) else token for place, token in enumerate(tokens[first:], first + 1))

@@ -15,6 +15,9 @@ ATTRIBUTED = re.compile(
     r"[\s,]*(?:(?:the|a|an)\s)?[\w.'’-]+(?:\s[\w.'’-]+){0,6}?\s(?:asked|said|says|told|wondered|replied|added|answered|"
     r"wrote|continued|exclaimed)\b(?:\.|,|\s(?:at|on|in|when|during|after|a|an|the|reporters|\w+day)\b|$)"
 )
+LOST = re.compile(
+    r"[,?!](?=\s(?:he|she|the\sspokes\w+|[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?)\s(?:said|added|noted|stressed|told|asked|replied)\b)"
+)
 # The splitter takes these for ends: "5 p.m. Monday", "No. 4", "Gov. Lindqvist" where what follows is capitalised.
 UNFINISHED = re.compile(r"(?:\b[ap]\.m\.|\b(?:Gov|Sen|Rep|Adm|Brig|Maj|Capt|Cmdr|Amb|Hon|Rev|Messrs|vs|approx)\.)$")
 CLOCK_NEXT = re.compile(r"(?:(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day|[A-Z][a-z]{2,8}\.? (?:time|\d)|local|GMT|EST|UTC|\()")
@@ -48,20 +51,30 @@ def quotes(text: str, body: Sequence[tuple[int, int]]) -> tuple[Quote, ...]:
                 found[-1].append((first, last))
             else:
                 found.append([(first, last)])
-        following = body[number + 1][0] if number + 1 < len(body) else start
-        going = bool(stretches) and not stretches[-1][2] and bool(MARK.match(text, following))
+        following = body[number + 1][0] if number + 1 < len(body) else end
+        unclosed = bool(stretches) and not stretches[-1][2]
+        going = unclosed and bool(MARK.match(text, following))
+        if unclosed and not going:
+            found[-1][-1] = (found[-1][-1][0], speech_end(text, *found[-1][-1]))
     return tuple(Quote(tuple(spans)) for spans in found)
+
+
+def speech_end(text: str, start: int, end: int) -> int:
+    """Where a quotation ends whose closing mark was lost: before the first `, she said`, else with its paragraph."""
+    match = LOST.search(text, start, end)
+    return match.start() + 1 if match else end
 
 
 def marked(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
     """The quoted stretches of a paragraph as (start, end, whether a mark closes it)."""
     opened: int | None = None
-    for match in MARK.finditer(text, start, end):
+    for number, match in enumerate(MARK.finditer(text, start, end)):
         opens = opening(text, match, start, end, opened is not None)
         if opens and opened is None:
             opened = match.start()
-        elif not opens and opened is not None:
-            yield opened, match.end(), True
+        elif not opens and (opened is not None or number == 0 and text[match.start() - 1] in ",.?!"):
+            # A first mark that closes what nothing opened: the opening one was lost at the paragraph's beginning.
+            yield start if opened is None else opened, match.end(), True
             opened = None
     if opened is not None:
         yield opened, end, False
@@ -73,7 +86,7 @@ def opening(text: str, match: re.Match[str], start: int, end: int, inside: bool)
     after = match.end() < end and not text[match.end()].isspace()
     if before and after and not inside:
         return True
-    if not before and inside:
+    if not before and (inside or not after):
         return False
     mark = match.group()
     if mark in OPENING or mark in CLOSING:

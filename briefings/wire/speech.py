@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from briefings.wire import names
 from briefings.wire.quotes import FILLER
 
 # Verbs that report words whoever their subject is.
@@ -69,6 +70,7 @@ INVERTED = re.compile(
 ACCORDING = re.compile(
     r"\b[Aa]ccording to (?P<subject>[^,;:\ue000]+?)(?=,|;|[.]?$|\s\ue000)|\b[Ii]n the words of (?P<words>[^,;:\ue000]+?)(?=,|[.]?$)"
 )
+NAME_ONLY = re.compile(r"(?:[A-Z][\w.'’-]+|de|da|van|von|der|al|bin|del|la)(?:\s(?:[A-Z][\w.'’-]+|de|da|van|von|der|al|bin|del|la)){1,4}$")
 LONGEST_SUBJECT = 16
 
 
@@ -123,7 +125,11 @@ def phrase(left: str) -> tuple[int, str]:
             left = left[: match.start()].rstrip()
     if not left or RELATIVE.search(left):
         return (0, "") if not re.search(r"\b(?:and|or|but)\s*$", left) else joined(left)
-    start = max((match.end() for match in BOUNDARY.finditer(left)), default=0)
+    cuts = list(BOUNDARY.finditer(left))
+    if cuts and cuts[-1].group().lower() == "who":
+        # "A diplomat who asked not to be named said": the subject stands before its relative clause.
+        return phrase(left[: cuts[-1].start()].rstrip())
+    start = cuts[-1].end() if cuts else 0
     if opener := OPENER.match(left[start:].lstrip()) if not left[:start].strip() else None:
         start += opener.end()
     subject = left[start:]
@@ -143,6 +149,9 @@ def without_apposition(left: str) -> str:
     while comma > 0:
         between = inner[comma + 1 :].strip()
         head = inner[:comma].rstrip()
+        if NAME_ONLY.match(between) and names.person(between):
+            # "Chile's mining minister, Pablo Errazuriz, told": the name is the better half of the subject.
+            return f"{head[: head.rfind(', ') + 2] if ', ' in head else ''}{between}"
         if re.match(r"(?:an?|the|its|who|whose|which|also|one|deputy|chief|head|director|[a-z]\w+|[A-Z])", between):
             earlier = head.rfind(", ")
             # Lists inside an apposition ("director of trade, customs and transport") are not worth a grammar.

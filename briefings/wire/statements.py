@@ -13,6 +13,7 @@ from briefings.wire.speech import VERB
 
 # Shorter quoted stretches inside a sentence are words taken over (`a "classroom in a box"`), not a saying.
 SAYING_WORDS = 10
+CLAUSE_WORDS = 5
 ENDS_SAYING = re.compile(r"(?:[,.?!…;—-]|--)['’]?(?:[“”„‟\"«»＂]|''|``)$")
 INTRODUCES = re.compile(r"[,:]\s*$")
 COLON = re.compile(r":\s*$")
@@ -97,14 +98,14 @@ def saying(text: str, sentence: Sentence, start: int, end: int) -> bool:
     stretch, before = text[start:end], text[sentence.start : start]
     words = len(stretch.split())
     behind = text[end : sentence.end].lstrip()
+    capital = stretch.lstrip("“”\"„«‘'")[:1].isupper()
     if not before.strip():
         return bool(ENDS_SAYING.search(stretch)) or behind[:1] in (",", "-", "—", "–") and words > 2
     if COLON.search(before) and VERB.search(before):
-        return words > 1
+        return words >= CLAUSE_WORDS or capital and words > 1
     if INTRODUCES.search(before) and (VERB.search(before[-60:]) or FILLER in sentence.words[: len(before)]):
         return words > 2 and (ENDS_SAYING.search(stretch) is not None or words >= SAYING_WORDS)
-    capital = stretch.lstrip("“”\"„«‘'")[:1].isupper()
-    if capital and words >= 5 and ENDS_SAYING.search(stretch) and VERB.search(before):
+    if capital and words >= CLAUSE_WORDS and ENDS_SAYING.search(stretch) and VERB.search(before):
         return True
     share = words / len(text[sentence.start : sentence.end].split())
     return words >= SAYING_WORDS and share > 0.5

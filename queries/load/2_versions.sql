@@ -57,7 +57,7 @@ with
                 partition by f.family
                 order by c.publication_date desc nulls last, c.day desc nulls last, c.numbers desc, c.name, c.sha256
             ) as latest_body,
-            first(c.sha256) over (partition by f.family, c.body order by c.numbers, c.name, c.sha256) as same,
+            first(c.sha256) over (partition by f.family, c.body order by c.day nulls last, c.numbers, c.name, c.sha256) as same,
         from staged.candidate as c
         join staged.family as f using (sha256)
     ),

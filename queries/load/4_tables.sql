@@ -1,7 +1,7 @@
 -- The final tables, written in the order of the calendar.
 insert into built.briefing
 select
-    k.briefing, c.body[:12], c.sha256, k.standing, k2.briefing, s.source, m.ministry, c.day, c.publication_date,
+    k.briefing, md5(concat(c.day, c.body))[:12], c.sha256, k.standing, k2.briefing, s.source, m.ministry, c.day, c.publication_date,
     c.date_source, c.language, c.headline, c.city, c.agency, c.spokespersons, c.url, c.name, c.body, c.words, c.sketch, c.text,
 from staged.candidate as c
 join staged.key as k using (sha256)

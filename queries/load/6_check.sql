@@ -1,9 +1,11 @@
 -- What must hold before a new database replaces the old one; one row per broken rule.
+with
+    step as (select greatest(1, count(*) // 1000) as step from built.statement),
+    picked as materialized (select s.* from built.statement as s, step where s.statement % step.step = 0)
 select 'statements whose offsets do not give their words' as problem, count(*) as rows
-from built.statement as s
+from picked as s
 join built.briefing as b using (briefing)
-where s.statement % greatest(1, (select count(*) // 20000 from built.statement)) = 0
-    and substr(b.text, s.span_start + 1, s.span_end - s.span_start) <> s.text
+where substr(b.text, s.span_start + 1, s.span_end - s.span_start) <> s.text
 having count(*) > 0
 union all
 select 'pages without a briefing or a reason', count(*)

@@ -1,68 +1,79 @@
 -- Topics by frequency
 -- one row per: topic
--- Exchanges about the topic among all (of). 95% interval: Wilson's on the effective n. change: percentage points against as many days before; only where dates are chosen and briefings reach back that far.
+-- Exchanges about the topic among all (of). 95% interval: Wilson's on the effective n. change: percentage points
+-- against as many days before; only where dates are chosen and briefings reach back that far.
 with
-    slice as (
-        from scope($since, $until_day, $ministries, $sources, $spokespersons, $about, $saying, $whose, $echoes)
+    slice as (from scope($since, $until_day, $ministries, $sources, $spokespersons, $about, $saying, $whose, $echoes)),
+    past as (
+        from scope(null, $since::date - 1, $ministries, $sources, $spokespersons, $about, $saying, $whose, $echoes)
+        where $since is not null and day is not null
     ),
     span as (
-        select
-            coalesce($until_day, max(day)) - $since + 1 as days,
-            $since - (coalesce($until_day, max(day)) - $since + 1)::integer as first_before,
-        from slice
-    ),
-    past as (
-        select x.exchange, x.day
-        from scope(null, $since - 1, $ministries, $sources, $spokespersons, $about, $saying, $whose, $echoes) as x
-        where $since is not null and x.day is not null
+        select $since::date - (coalesce($until_day, max(day)) - $since::date + 1)::integer as first_before from slice
     ),
     -- A weekend and a holiday may lie between the first day of the span and the first briefing in it.
     before as (
-        select exchange
+        select exchange, count(*) over () as n
         from past
-        where day >= (select first_before from span) and (select min(day) from past) <= (select first_before from span) + 7
+        cross join span
+        where day >= first_before and (select min(day) from past) <= first_before + 7
     ),
-    before_size as (select count(*) as n from before),
-    before_found as (select e.topic, count(*) as k from before join exchange_topic as e using (exchange) group by all),
-    size as (select briefing, count(*) as n from slice group by all),
-    total as (select count(*) as briefings, coalesce(sum(n), 0)::integer as n, sum(n * n)::integer as nn from size),
+    before_part as (select topic, count(*) as k from before join exchange_topic using (exchange) group by all),
+    size as (select briefing, any_value(day) as day, count(*) as n from slice group by all),
+    whole as (select count(*) as briefings, coalesce(sum(n), 0)::integer as n, sum(n * n) as nn from size),
     found as (
-        select e.topic, s.briefing, count(*) as k, min(s.day) as first_day, max(s.day) as last_day
-        from slice as s join exchange_topic as e using (exchange) group by all
+        select t.topic, s.briefing, any_value(s.day) as day, any_value(size.n) as n, count(*) as k
+        from slice as s
+        join exchange_topic as t using (exchange)
+        join size on size.briefing = s.briefing
+        group by all
     ),
-    topic_found as (
-        select topic, sum(k)::integer as k, sum(k * k)::integer as kk, sum(k * n)::integer as kn,
-            min(first_day) as first_day, max(last_day) as last_day,
-        from found join size using (briefing) group by all
+    part as (
+        select
+            topic, sum(k)::integer as k, sum(k * k) as kk, sum(k * n) as kn, min(day) as first_day, max(day) as last_day
+        from found
+        group by all
     ),
-    month as (select date_trunc('month', day) as month, count(*) as n from slice where day is not null group by all),
-    month_found as (
-        select e.topic, date_trunc('month', s.day) as month, count(*) as k
-        from slice as s join exchange_topic as e using (exchange) group by all
-    ),
+    month as (select date_trunc('month', day) as month, sum(n) as n from size where day is not null group by all),
+    month_part as (select topic, date_trunc('month', day) as month, sum(k) as k from found group by all),
     trend as (
-        select t.topic, list(coalesce(f.k, 0) / m.n order by m.month) as trend
-        from topic as t cross join month as m left join month_found as f on f.topic = t.topic and f.month = m.month
+        select topic, list(coalesce(k, 0) / n order by month) as trend
+        from topic
+        cross join month
+        left join month_part using (topic, month)
         group by all
     ),
     shares as (
         select
-            t.topic, t.id, t.title, f.first_day, f.last_day, coalesce(f.k, 0) as k, a.n, k / nullif(a.n, 0) as share,
-            a.n / design_effect(
-                share, a.n, a.briefings, coalesce(f.kk - 2 * f.k / a.n * f.kn + (f.k / a.n) ** 2 * a.nn, 0)
-            ) as effective_n,
-        from topic as t cross join total as a left join topic_found as f using (topic)
+            id,
+            title,
+            n,
+            coalesce(part.k, 0) as exchanges,
+            exchanges / nullif(n, 0) as share,
+            effective_n(share, n, briefings, kk, kn, nn) as worth,
+            100 * (share - coalesce(before_part.k, 0) / (select any_value(n) from before)) as change,
+            first_day,
+            last_day,
+            trend,
+        from topic
+        cross join whole
+        left join part using (topic)
+        left join before_part using (topic)
+        left join trend using (topic)
     )
 select
-    s.id as topic, s.title, s.k as exchanges, s.n as "of", s.share,
-    wilson_low(s.share, s.effective_n) as low,
-    wilson_high(s.share, s.effective_n) as high,
-    s.effective_n,
-    100 * (s.share - coalesce(b.k, 0) / nullif(z.n, 0)) as change,
-    case when $since is null then 'no dates chosen' when z.n = 0 then 'no previous span' else '' end as note,
-    s.first_day, s.last_day, t.trend,
-from shares as s
-cross join before_size as z
-left join before_found as b using (topic)
-left join trend as t using (topic)
-order by exchanges desc, s.title
+    id as topic,
+    title,
+    exchanges,
+    n as "of",
+    share,
+    wilson_low(share, worth) as low,
+    wilson_high(share, worth) as high,
+    worth as effective_n,
+    change,
+    case when $since is null then 'no dates chosen' when change is null then 'no previous span' else '' end as note,
+    first_day,
+    last_day,
+    trend,
+from shares
+order by exchanges desc, title

@@ -1,44 +1,48 @@
 -- Topics over time: share of briefings
 -- one row per: topic and period (and ministry or spokesperson, where split)
--- Briefings with an exchange about the topic (hits) among all of the period. 95% interval: Wilson's. A period without briefings has no row.
+-- Briefings with an exchange about the topic (hits) among all of the period. 95% interval: Wilson's. A period without
+-- briefings has no row.
 with
     slice as (
-        from timed(
-            $grain, $split, $since, $until_day, $ministries, $sources, $spokespersons, $about, $saying, $whose, $echoes
-        )
+        from
+            timed(
+                $grain,
+                $split,
+                $since,
+                $until_day,
+                $ministries,
+                $sources,
+                $spokespersons,
+                $about,
+                $saying,
+                $whose,
+                $echoes
+            )
     ),
-    frequent as (
-        select e.topic from exchange_topic as e join slice using (exchange) group by all order by count(*) desc, e.topic limit 5
-    ),
+    frequency as (select topic, count(*) as k from exchange_topic join slice using (exchange) group by all),
+    frequent as (select topic from frequency order by k desc, topic limit 5),
     drawn as (
         select topic, id, title
         from topic
         where case when $topics is null then topic in (from frequent) else list_contains($topics, id) end
     ),
-    reach as (
-        select source, max(day) as last_day from briefing where standing in ('counted', 'echo') group by all
-    ),
-    series_end as (
-        select s.series, max(r.last_day) as last_day
-        from (select distinct series, source from slice) as s
-        join reach as r using (source)
+    whole as (
+        select series, period, count(distinct briefing) as n, count(*) as exchanges, max(last_day) as reach
+        from slice
         group by all
     ),
-    size as (
-        select series, period, count(distinct briefing) as n, count(*) as exchanges from slice group by all
-    ),
-    found as (
-        select d.topic, s.series, s.period, count(distinct s.briefing) as k
+    part as (
+        select e.topic, s.series, s.period, count(distinct s.briefing) as k
         from slice as s
         join exchange_topic as e using (exchange)
-        join drawn as d on d.topic = e.topic
+        where e.topic in (select topic from drawn)
         group by all
     ),
     shares as (
-        select p.*, d.id, d.title, coalesce(f.k, 0) as k, coalesce(f.k, 0) / p.n as share,
-        from size as p
-        cross join drawn as d
-        left join found as f on f.topic = d.topic and f.series = p.series and f.period = p.period
+        select whole.*, topic, id, title, coalesce(part.k, 0) as hits, hits / n as share
+        from whole
+        cross join drawn
+        left join part using (topic, series, period)
     )
 select
     period,
@@ -47,14 +51,13 @@ select
     title,
     series,
     'share of briefings' as measure,
-    k as hits,
+    hits,
     n as briefings,
     exchanges,
     share,
     wilson_low(share, n) as low,
     wilson_high(share, n) as high,
     n::double as effective_n,
-    unfinished($grain, period, $since, $until_day, last_day) as incomplete,
+    unfinished($grain, period, $since, $until_day, max(reach) over (partition by series)) as incomplete,
 from shares
-join series_end using (series)
-order by sum(k) over (partition by id) desc, id, sum(k) over (partition by id, series) desc, series, period
+order by sum(hits) over (partition by id) desc, id, sum(hits) over (partition by id, series) desc, series, period

@@ -1,0 +1,1 @@
+"""The synthetic sample's generator: word material in, marked pages and their planted facts out."""
