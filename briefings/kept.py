@@ -34,7 +34,9 @@ def same_lexicon(connection: duckdb.DuckDBPyConnection, lexicon: Lexicon) -> boo
 
 def stage_pages(connection: duckdb.DuckDBPyConnection, changed: set[str]) -> None:
     """Stages the old pages of files that did not change."""
-    connection.execute("insert into staged.page select * from old.page where path not in (select unnest(?))", [list(changed)])
+    connection.execute(
+        "insert into staged.page select * from old.page where path not in (select unnest(?))", [list(changed)]
+    )
 
 
 def briefings(connection: duckdb.DuckDBPyConnection, lexicon: Lexicon) -> Iterator[dict[str, pa.Table]]:
@@ -54,10 +56,10 @@ def briefings(connection: duckdb.DuckDBPyConnection, lexicon: Lexicon) -> Iterat
 
 def restored(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, Briefing]]:
     """Every kept briefing as it was parsed, with the sha256 of its page."""
-    for sha256, *facts, key in connection.execute(query.text("load/0_kept_briefings")).fetchall():
-        *facts, spokespersons, url, text = facts
+    for row in connection.execute(query.text("load/0_kept_briefings")).fetchall():
+        sha256, *facts, spokespersons, url, text, key = row
         rows = connection.execute(query.text("load/0_kept_statements"), [key]).fetchall()
-        yield sha256, Briefing(*facts, tuple(spokespersons), url, text, tuple(exchanges(rows)))
+        yield sha256, Briefing(*facts, tuple(spokespersons), url, text, tuple(exchanges(rows)))  # type: ignore[call-arg]
 
 
 def exchanges(rows: list[tuple[object, ...]]) -> Iterator[Exchange]:

@@ -31,6 +31,8 @@ class Job:
     """One page to parse, and whether another page with the same bytes has been taken already."""
 
     page: Page | inputs.Unreadable
+    given: str
+    """The file's path as given, with which the page's name begins."""
     path: str
     input_sha256: str
     again: bool
@@ -61,7 +63,7 @@ def jobs(files: Iterable[tuple[Path, str]], columns: Mapping[str, str]) -> Itera
     for path, digest in files:
         for page in inputs.pages_of(path, columns):
             key = sha256(page.content) if isinstance(page, Page) else ""
-            yield Job(page, str(path.resolve()), digest, key in seen)
+            yield Job(page, str(path), str(path.resolve()), digest, key in seen)
             seen.add(key)
 
 
@@ -83,18 +85,18 @@ def outcome(job: Job, lexicon: Lexicon) -> Outcome:
     page = job.page
     if isinstance(page, inputs.Unreadable):
         blank = Page(page.name, b"", "")
-        return Outcome(blank, job.path, record(page.name), "", job.input_sha256, Quarantined(page.reason, page.message, ""))
+        return Outcome(blank, job.path, record(job), "", job.input_sha256, Quarantined(page.reason, page.message, ""))
     result: annotate.Annotated | Quarantined
     try:
         result = annotate.annotated(sources.parse(page), lexicon)
     except Refused as refused:
         result = Quarantined(refused.reason, refused.message, excerpt(page))
-    return Outcome(page, job.path, record(page.name), sha256(page.content), job.input_sha256, result)
+    return Outcome(page, job.path, record(job), sha256(page.content), job.input_sha256, result)
 
 
-def record(name: str) -> str:
+def record(job: Job) -> str:
     """Which record of its file a page is; empty where the file is one page."""
-    return name.partition("#")[2]
+    return job.page.name.removeprefix(job.given).removeprefix("#")
 
 
 def excerpt(page: Page) -> str:
@@ -108,7 +110,8 @@ def excerpt(page: Page) -> str:
 
 def batches(work: Iterable[Job], lexicon: Lexicon, workers: int) -> Iterator[Batch]:
     """The work done in chunks and in order, on as many processes as asked for."""
-    chunks = iter(lambda source=iter(work): list(islice(source, CHUNK)), [])
+    source = iter(work)
+    chunks = iter(lambda: list(islice(source, CHUNK)), [])
     if workers <= 1:
         for chunk in chunks:
             yield batch(lexicon, chunk)

@@ -33,8 +33,9 @@ class Query:
     def counts(self, cursor: duckdb.DuckDBPyConnection, values: Mapping[str, object]) -> dict[str, int]:
         """How many statements, exchanges and briefings the rows of an evidence query name."""
         rows = cursor.sql(self.sql, params={name: values.get(name) for name in self.parameters})
-        totals = rows.aggregate("count(*), count(distinct exchange), count(distinct briefing)").fetchone() or (0, 0, 0)
-        return dict(zip(("statement", "exchange", "briefing"), totals, strict=True))
+        units = ("statement", "exchange", "briefing")
+        totals = rows.aggregate(", ".join(f"count(distinct {unit})" for unit in units)).fetchall()
+        return dict(zip(units, totals[0], strict=True))
 
 
 class QueryError(Exception):

@@ -93,8 +93,10 @@ class Selection:
             yield "spokespersons", "spokesperson " + listed(self.spokespersons)
         if self.topics:
             yield "topics", "topic " + listed(known.topics[id_] for id_ in self.topics)
-        if since or until:
-            yield "dates", " ".join(filter(None, (since and f"from {written(since)}", until and f"to {written(until)}")))
+        if since:
+            yield "dates", f"from {written(since)}" + (f" to {written(until)}" if until else "")
+        elif until:
+            yield "dates", f"to {written(until)}"
         if self.said:
             yield "said", f"words said: {self.said}"
         if self.whose == "all":

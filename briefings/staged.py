@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 import pyarrow as pa
@@ -73,12 +72,10 @@ def page_row(outcome: Outcome, parser_digest: str) -> Row:
     """The row of a page."""
     page, result = outcome.page, outcome.result
     name = outcome.path.rsplit("/", 1)[-1] + (f"#{outcome.record}" if outcome.record else "")
-    refused = isinstance(result, Quarantined)
-    url = page.url if refused else result.briefing.url or page.url
-    why = (result.reason, result.message, result.excerpt) if refused else (None, None, None)
-    fetched: date | None = page.fetched
-    place = (outcome.path, outcome.record, name, outcome.sha256, outcome.input_sha256)
-    return (*place, len(page.content), url, fetched, parser_digest, *why)
+    place = (outcome.path, outcome.record, name, outcome.sha256, outcome.input_sha256, len(page.content))
+    if isinstance(result, Quarantined):
+        return (*place, page.url, page.fetched, parser_digest, result.reason, result.message, result.excerpt)
+    return (*place, result.briefing.url or page.url, page.fetched, parser_digest, None, None, None)
 
 
 def briefing_rows(parsed: Parsed) -> Iterator[Row]:

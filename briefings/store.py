@@ -17,7 +17,10 @@ from briefings import __version__, kept, loading, ministries, query
 from briefings.lexicon import Lexicon
 from briefings.release import parser_digest
 
-HASHED = "ministry source speaker outlet topic briefing exchange turn statement exchange_topic topic_hit".split()
+HASHED = (
+    *("ministry", "source", "speaker", "outlet", "topic", "briefing"),
+    *("exchange", "turn", "statement", "exchange_topic", "topic_hit"),
+)
 STEPS = ("2_versions", "3_keys", "4_tables", "5_facts")
 
 

@@ -39,8 +39,7 @@ class ExchangeTopics:
     hits: tuple[Hit, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A term of a topic in a text, and what it weighs."""
 
     term: str
@@ -119,9 +118,7 @@ def explain(text: str, lexicon: Lexicon) -> list[Explanation]:
         entry = lexicon.entries[topic]
         matches = tuple(Match(plan.matcher.terms[u.term], text[u.start : u.end], u.weight) for u in hits[topic])
         reached = strengths[topic] * entry.threshold
-        explained.append(
-            Explanation(entry.topic, entry.title, topic in chosen, reached, entry.threshold, matches)
-        )
+        explained.append(Explanation(entry.topic, entry.title, topic in chosen, reached, entry.threshold, matches))
     return explained
 
 
@@ -208,9 +205,7 @@ def _strengths(hits: dict[int, list[Use]], words: float, lexicon: Lexicon) -> di
     return {topic: score(uses, words) / lexicon.entries[topic].threshold for topic, uses in hits.items()}
 
 
-def _exchange(
-    uses: Sequence[tuple[_Part, Found]], words: float, plan: _Plan, lexicon: Lexicon
-) -> ExchangeTopics:
+def _exchange(uses: Sequence[tuple[_Part, Found]], words: float, plan: _Plan, lexicon: Lexicon) -> ExchangeTopics:
     """The topics of one exchange and the hits that are stored: those in its statements."""
     hits = _hits(uses, plan)
     chosen = about(_strengths(hits, words, lexicon), plan.yields)

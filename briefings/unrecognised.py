@@ -9,10 +9,13 @@ from briefings.wire import listing
 from briefings.wire.layout import prose
 
 ERROR = re.compile(
-    r"\b(?:40[0134]|410|50[0234])\b\W*(?:error|not found|forbidden|bad request|gone|unauthori[sz]ed|service|internal|bad gateway|"
-    r"gateway|page)|\berror\W{1,3}(?:40\d|410|50\d)\b|\b(?:page|file|article|document|content|url)\s(?:\w+\s){0,5}?(?:not\sfound|"
+    r"\b(?:40[0134]|410|50[0234])\b\W*(?:error|not found|forbidden|bad request|gone|unauthori[sz]ed|service|"
+    r"internal|bad gateway|"
+    r"gateway|page)|\berror\W{1,3}(?:40\d|410|50\d)\b|\b(?:page|file|article|document|content|"
+    r"url)\s(?:\w+\s){0,5}?(?:not\sfound|"
     r"not\sbe\sfound|does\s(?:not|n.t)\sexist|no\slonger\s(?:exists|available|here))|\bnot found\b|access denied|"
-    r"(?:internal server|bad gateway|service (?:temporarily )?unavailable|gateway time-?out)|页面不存在|无法访问|未找到",
+    r"(?:internal server|bad gateway|service (?:temporarily )?unavailable|gateway time-?out)|"
+    r"页面不存在|无法访问|未找到",
     re.I,
 )
 # An article may speak of an error; a page that is one is short, or says so in its title.
@@ -24,7 +27,10 @@ NEWS = re.compile(r"\b(?:spokes(?:person|man|woman)|FM|[Ff]oreign [Mm]inistry|Xi
 def reason(document: Document) -> Refused:
     """The refusal that names the true reason and the remedy."""
     if said := error(document):
-        return Refused("error_page", f'an error page, "{said}", saved in place of an article: no body to read; fetch the page again')
+        return Refused(
+            "error_page",
+            f'an error page, "{said}", saved in place of an article: no body to read; fetch the page again',
+        )
     if listing.is_list(document):
         return Refused("list_page", "a list of reports, not a report: pass the pages that it links to")
     if NEWS.search(document.text) and not any(prose(document.words(line)) for line in document.lines):

@@ -51,11 +51,13 @@ def score(uses: Sequence[Use], words: float) -> float:
     for use in uses:
         key = (use.term, use.leads)
         place = LEAD if use.leads else REPLY if use.replies else 1.0
-        parts[use.leads, use.part].append(place * use.weight * REPEAT ** seen[key])
+        again: float = REPEAT ** seen[key]
+        parts[use.leads, use.part].append(place * use.weight * again)
         seen[key] += 1
     leading = fading((fading(part, COMPANY) for (leads, _), part in parts.items() if leads), SPREAD)
     rest = fading((fading(part, COMPANY) for (leads, _), part in parts.items() if not leads), SPREAD)
-    return (leading + rest) / (max(words, 1.0) / USUAL) ** LENGTH
+    length: float = (max(words, 1.0) / USUAL) ** LENGTH
+    return (leading + rest) / length
 
 
 def fading(values: Iterable[float], factor: float) -> float:

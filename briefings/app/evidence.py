@@ -9,8 +9,6 @@ from urllib.parse import urlencode
 
 import pandas as pd
 
-from briefings.selection import written
-
 
 def quotations(rows: pd.DataFrame, address: Mapping[str, Any]) -> str:
     """The statements as HTML, one quotation each, linked to the reader with the filters kept."""
@@ -22,7 +20,8 @@ def quotation(row: Mapping[Any, Any], address: Mapping[str, Any]) -> str:
     parts = [who(row), f"{row['day']:%-d %b %Y}" if present(row["day"]) else "undated", asked(row)]
     told = " · ".join(escape(part) for part in parts if part)
     link = f'<a href="{escape(place(row, address))}" target="_self">open in reader</a>'
-    return f'<blockquote class="said">{marked(row["text"], spans(row["marks"]))}<footer>{told} · {link}</footer></blockquote>'
+    words = marked(row["text"], spans(row["marks"]))
+    return f'<blockquote class="said">{words}<footer>{told} · {link}</footer></blockquote>'
 
 
 def place(row: Mapping[Any, Any], address: Mapping[str, Any]) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 import streamlit as st
 
-from briefings.app import address
 from briefings.selection import DATES, WHOSE, Known, Selection, read
 
 KEYS = {
@@ -47,13 +47,20 @@ def put(selection: Selection) -> None:
 
 def selected() -> Selection:
     """The selection as the widgets stand."""
-    values = {field: st.session_state.get(key) for field, key in KEYS.items() if key in st.session_state}
-    return Selection(**{name: tuple(value) if isinstance(value, list) else value for name, value in values.items()})
+    values: dict[str, Any] = {field: kept(key) for field, key in KEYS.items() if key in st.session_state}
+    return replace(Selection(), **values)
+
+
+def kept(key: str) -> Any:
+    """The state of a widget, lists as tuples."""
+    value = st.session_state[key]
+    return tuple(value) if isinstance(value, list) else value
 
 
 def clamped(selection: Selection, known: Known) -> Selection:
     """The selection without what this database lacks: another release may have been loaded meanwhile."""
-    return read({k: v if isinstance(v, list) else [v] for k, v in selection.parameters().items()}, known)[0]
+    values = selection.parameters()
+    return read({name: value if isinstance(value, list) else [value] for name, value in values.items()}, known)[0]
 
 
 def without(selection: Selection, field: str) -> Selection:
@@ -103,6 +110,7 @@ def one_of(label: str, field: str, choices: Mapping[str, str]) -> None:
 def days(known: Known) -> None:
     """First and last day."""
     left, right = st.columns(2)
-    span = {"min_value": known.first_day, "max_value": known.last_day, "format": "YYYY-MM-DD"}
-    left.date_input("From", key=KEYS["since"], **span)
-    right.date_input("To", key=KEYS["until"], **span)
+    for column, label, field in ((left, "From", "since"), (right, "To", "until")):
+        column.date_input(
+            label, None, min_value=known.first_day, max_value=known.last_day, key=KEYS[field], format="YYYY-MM-DD"
+        )

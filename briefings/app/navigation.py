@@ -47,8 +47,8 @@ def head(title: str, method: str, release: pd.Series) -> None:
     """The banner of the sample, the title, and the sentence that says what is counted."""
     if release["synthetic"]:
         st.html(
-            '<p class="banner"><strong>Synthetic sample.</strong> Invented ministries and people; not any government\u2019s '
-            "words. Load your own pages with <code>python -m briefings load</code>.</p>"
+            '<p class="banner"><strong>Synthetic sample.</strong> Invented ministries and people; not any '
+            "government\u2019s words. Load your own pages with <code>python -m briefings load</code>.</p>"
         )
     st.title(title, anchor=False)
     st.html(f'<p class="method">{method}</p>')

@@ -113,7 +113,9 @@ def nothing(view: View) -> None:
     culprits = list(emptying(view))
     if not culprits:
         told = " and ".join(words for _, words in view.selection.words(view.known))
-        st.info(f"Nothing was found under these filters together: {told or 'the database holds no briefing that counts'}.")
+        st.info(
+            f"Nothing was found under these filters together: {told or 'the database holds no briefing that counts'}."
+        )
         st.button("Clear all filters", on_click=filters.clear)
         return
     for field_, words in culprits:

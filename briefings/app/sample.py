@@ -24,7 +24,10 @@ def ensure() -> None:
     def progress(pages: int) -> None:
         nonlocal done
         done += pages
-        bar.progress(min(done / len(files), 1.0), f"First start: reading the synthetic sample\u2026 {done:,} of {len(files):,} pages")
+        bar.progress(
+            min(done / len(files), 1.0),
+            f"First start: reading the synthetic sample\u2026 {done:,} of {len(files):,} pages",
+        )
 
     wanted = store.Wanted(database.path(), files, lexicon.load(data_folder() / "lexicon"), workers=os.cpu_count() or 1)
     try:

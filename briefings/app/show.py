@@ -90,7 +90,9 @@ def pick(name: str, row: Row | None) -> None:
 
 def plain(value: object) -> object:
     """A cell as text or number, as an address can hold it."""
-    return value.isoformat()[:10] if isinstance(value, date) else None if value is None or value != value else str(value)
+    return (
+        value.isoformat()[:10] if isinstance(value, date) else None if value is None or value != value else str(value)
+    )
 
 
 def behind(view: View) -> None:
@@ -143,16 +145,25 @@ def restored(view: View) -> tuple[str, dict[str, object]] | None:
 def told(row: Row, view: View) -> str:
     """A row in words: `Hong Kong, July 2019`."""
     names = {**view.known.topics, **view.known.ministries}
-    words = [names.get(str(value), str(value)) for key, value in row.items() if value and key not in ("period", "grain")]
+    words = [
+        names.get(str(value), str(value)) for key, value in row.items() if value and key not in ("period", "grain")
+    ]
     if row.get("period"):
-        words.append(period(date.fromisoformat(str(row["period"])[:10]), str(row.get("grain") or view.choices.get("grain"))))
+        words.append(
+            period(date.fromisoformat(str(row["period"])[:10]), str(row.get("grain") or view.choices.get("grain")))
+        )
     return ", ".join(words) or "all"
 
 
 def period(day: date, grain: str) -> str:
     """A period in words, by its first day."""
-    quarter = f"{'first second third fourth'.split()[(day.month - 1) // 3]} quarter of {day.year}"
-    forms = {"year": f"{day.year}", "quarter": quarter, "month": f"{day:%B %Y}", "week": f"week of {day.day} {day:%b %Y}"}
+    quarter = f"{['first', 'second', 'third', 'fourth'][(day.month - 1) // 3]} quarter of {day.year}"
+    forms = {
+        "year": f"{day.year}",
+        "quarter": quarter,
+        "month": f"{day:%B %Y}",
+        "week": f"week of {day.day} {day:%b %Y}",
+    }
     return forms.get(grain, f"{day.day} {day:%b %Y}")
 
 
@@ -184,7 +195,12 @@ def dark() -> bool:
 def picture_choice(name: str) -> None:
     """Which file the chart's camera button makes."""
     st.segmented_control(
-        "Picture", ["PNG", "SVG"], key="choice-picture-" + name, default="PNG", required=True, label_visibility="collapsed"
+        "Picture",
+        ["PNG", "SVG"],
+        key="choice-picture-" + name,
+        default="PNG",
+        required=True,
+        label_visibility="collapsed",
     )
 
 

@@ -21,16 +21,14 @@ class Failure(Exception):
 
 def parser() -> argparse.ArgumentParser:
     """The parser of every command, each with its help and an example."""
-    top = argparse.ArgumentParser(prog="python -m briefings", description="Official press briefings, parsed and counted.")
+    top = argparse.ArgumentParser(
+        prog="python -m briefings", description="Official press briefings, parsed and counted."
+    )
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name in COMMANDS:
         module = import_module(f"briefings.cli.{name}")
-        command = commands.add_parser(
-            name,
-            help=module.__doc__.strip().splitlines()[0],
-            description=module.__doc__.strip().splitlines()[0],
-            epilog=f"Example: {module.EXAMPLE}",
-        )
+        does = (module.__doc__ or "").strip()
+        command = commands.add_parser(name, help=does, description=does, epilog=f"Example: {module.EXAMPLE}")
         module.arguments(command)
         command.set_defaults(run=module.run)
     return top

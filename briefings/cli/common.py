@@ -8,6 +8,7 @@ from pathlib import Path
 
 from briefings import inputs, lexicon
 from briefings.cli import USAGE, Failure
+from briefings.columns import BadColumns, options
 from briefings.release import ROOT, data_folder
 
 DATABASE = ROOT / "data" / "briefings.duckdb"
@@ -15,7 +16,9 @@ DATABASE = ROOT / "data" / "briefings.duckdb"
 
 def database(command: argparse.ArgumentParser) -> None:
     """Adds `--db`."""
-    command.add_argument("--db", type=Path, default=DATABASE, metavar="FILE", help="the database (default: data/briefings.duckdb)")
+    command.add_argument(
+        "--db", type=Path, default=DATABASE, metavar="FILE", help="the database (default: data/briefings.duckdb)"
+    )
 
 
 def columns(command: argparse.ArgumentParser) -> None:
@@ -24,7 +27,7 @@ def columns(command: argparse.ArgumentParser) -> None:
         "--columns",
         default="",
         metavar="NAME=COLUMN,...",
-        help="which columns of a table hold what, such as question=Q,answer=A,date=Day; NAME==VALUE gives all rows one value",
+        help="what the columns of a table hold, as question=Q,answer=A,date=Day; NAME==VALUE gives all rows one value",
     )
 
 
@@ -32,13 +35,12 @@ def mapping(text: str) -> dict[str, str]:
     """`question=Q,answer=A` as a dictionary.
 
     Raises:
-        Failure: a part is not NAME=COLUMN.
+        Failure: a part is not FIELD=COLUMN, or its field is unknown.
     """
-    parts = [part.strip() for part in text.split(",") if part.strip()]
-    for part in parts:
-        if "=" not in part:
-            raise Failure(f"--columns: \u201c{part}\u201d is not NAME=COLUMN: write it like question=Q,answer=A", USAGE)
-    return dict(part.split("=", 1) for part in parts)
+    try:
+        return dict(options(text))
+    except BadColumns as error:
+        raise Failure(f"--columns: {error}", USAGE) from error
 
 
 def files(paths: Iterable[str]) -> list[Path]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 
+from briefings.cli import USAGE, Failure
 from briefings.evaluate import parse, topics
+from briefings.inputs import NoInput
 
 EXAMPLE = "python -m briefings evaluate parse ../shared/gold/parse/dev ../shared/corpora"
 
@@ -26,5 +28,8 @@ def arguments(command: argparse.ArgumentParser) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Prints the scores."""
-    status: int = chosen.measured(chosen)
+    try:
+        status: int = chosen.measured(chosen)
+    except NoInput as error:
+        raise Failure(str(error), USAGE) from error
     return status

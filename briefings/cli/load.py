@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 from pathlib import Path
+from typing import NoReturn
 
 from tqdm import tqdm
 
@@ -21,7 +22,9 @@ def arguments(command: argparse.ArgumentParser) -> None:
     common.database(command)
     common.columns(command)
     command.add_argument("--rebuild", action="store_true", help="start afresh: forget what the database holds")
-    command.add_argument("--jobs", type=int, default=os.cpu_count() or 1, metavar="N", help="processes (default: one per core)")
+    command.add_argument(
+        "--jobs", type=int, default=os.cpu_count() or 1, metavar="N", help="processes (default: one per core)"
+    )
     command.add_argument("--lexicon", type=Path, metavar="DIR", help="another folder of lexicons than data/lexicon")
 
 
@@ -29,16 +32,28 @@ def run(chosen: argparse.Namespace) -> int:
     """Loads, and reports on one screen; 0 if anything was loaded or already here, 3 if every page was refused."""
     files = common.files(chosen.paths)
     wanted = store.Wanted(
-        chosen.db, tuple(files), common.words_of(chosen.lexicon), common.mapping(chosen.columns), chosen.jobs, chosen.rebuild
+        chosen.db,
+        tuple(files),
+        common.words_of(chosen.lexicon),
+        common.mapping(chosen.columns),
+        chosen.jobs,
+        chosen.rebuild,
     )
     with tqdm(total=len(files), unit=" pages", disable=None, leave=False) as bar:
         try:
-            report = store.load(wanted, bar.update)
+            report = store.load(wanted, lambda pages: advance(bar, pages))
         except store.StoreError as error:
             raise Failure(str(error)) from error
     print(told(report, chosen.db))
     good = report.loaded + report.replaced + report.unchanged
     return ALL_REFUSED if report.quarantined and not good else 0
+
+
+def advance(bar: tqdm[NoReturn], pages: int) -> None:
+    """Moves the bar; a file of many pages makes it longer."""
+    if bar.total is not None and bar.n + pages > bar.total:
+        bar.total = bar.n + pages
+    bar.update(pages)
 
 
 def told(report: store.Report, database: Path) -> str:
@@ -52,6 +67,8 @@ def told(report: store.Report, database: Path) -> str:
         *(f"{pages:>13,} {reason}" for reason, pages in sorted(report.quarantined.items())),
     ]
     if report.outdated:
-        lines.append(f"{report.outdated:>9,} kept from an older version of the parser: load those files again to refresh them")
+        lines.append(
+            f"{report.outdated:>9,} kept from an older version of the parser: load those files again to refresh them"
+        )
     held = " \u00b7 ".join(f"{number:,} {name}" for name, number in report.held.items())
     return "\n".join([*lines, f"{database}: {held}", f"row hash {report.row_hash}"])

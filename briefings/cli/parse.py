@@ -8,7 +8,7 @@ from typing import Any
 
 from briefings import inputs, serial, sources
 from briefings.cli import common
-from briefings.models import Refused
+from briefings.models import Page, Refused
 
 EXAMPLE = "python -m briefings parse pages/2023-01-30.txt --json"
 
@@ -30,7 +30,7 @@ def run(chosen: argparse.Namespace) -> int:
     return 0
 
 
-def seen(page: inputs.Page | inputs.Unreadable) -> dict[str, Any]:
+def seen(page: Page | inputs.Unreadable) -> dict[str, Any]:
     """The page as plain values, or why there is no briefing on it."""
     if isinstance(page, inputs.Unreadable):
         return serial.refused_as_json(Refused(page.reason, page.message))

@@ -11,8 +11,9 @@ from briefings import ministries, people
 from briefings.models import Briefing, Document, Exchange, Refused, Statement, Turn
 from briefings.wire import listing
 from briefings.wire.attribution import Scene
-from briefings.wire.cast import SPOKES, Cast, cast
+from briefings.wire.cast import Cast, cast
 from briefings.wire.layout import Layout, layout
+from briefings.wire.mentions import SPOKES
 from briefings.wire.quotes import masked, quotes
 from briefings.wire.statements import statements
 
@@ -20,9 +21,13 @@ ID = "wire-report"
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 WEEKDAY = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})\b")
-TRANSCRIPT = re.compile(r"^(?:Q|A|Question|Answer)\s?[:：]|^(?:MR|MS|MRS|DR|THE PRESIDENT|SECRETARY)\b[^a-z]{0,30}:|^Q\s{1,4}[A-Z]")
+TRANSCRIPT = re.compile(
+    r"^(?:Q|A|Question|Answer)\s?[:：]|^(?:MR|MS|MRS|DR|THE PRESIDENT|SECRETARY)\b[^a-z]{0,30}:|^Q\s{1,4}[A-Z]"
+)
 OFFICIAL = re.compile(r"Regular Press Conference|(?:Press Briefing|Gaggle) by|\bRemarks on\b.*Q(?:uestion)?s? ")
-FOREIGN_WIRE = re.compile(r"portavoz|porte-parole|portavoce|Sprecher|porta-voz|представител|发言人|報道官|대변인|المتحدث", re.I)
+FOREIGN_WIRE = re.compile(
+    r"portavoz|porte-parole|portavoce|Sprecher|porta-voz|представител|发言人|報道官|대변인|المتحدث", re.I
+)
 # How far a dateline may lie after the publication: a page published in another time zone.
 AHEAD = timedelta(days=2)
 

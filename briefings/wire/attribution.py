@@ -7,42 +7,60 @@ from dataclasses import dataclass
 
 from briefings.models import Role
 from briefings.wire import names
-from briefings.wire.cast import SPOKES, Cast, Person
+from briefings.wire.cast import Cast, Person
+from briefings.wire.mentions import SPOKES
 from briefings.wire.speech import ACCORDING, SAY_VERBS, Clause, chosen, clauses
 
 PRONOUN = re.compile(r"(?:He|She|he|she)$")
 REFERENCE = re.compile(r"(?:the|this|our)\s(?:\w+\s){0,2}?(?:spokes(?:person|man|woman)|official)$", re.I)
 OWN_MINISTRY = re.compile(r"\b[Mm]inistry$|\bMinistry of [A-Z][\w ]+$|\b[Dd]epartment$")
 ROLE_NOUN = re.compile(
-    r"\b(?:officials?|ministers?|ministry|presidents?|ambassadors?|envoys?|diplomats?|experts?|analysts?|scholars?|professors?|"
-    r"economists?|secretary|secretar(?:y-general|iat)|director|chair(?:man|woman|person)?|head|chief|leaders?|governments?|department|"
-    r"commission|committee|council|agency|agencies|organi[sz]ations?|union|association|company|companies|embassy|office|bureau|"
-    r"authorit(?:y|ies)|police|side|sources?|witness(?:es)?|residents?|reporters?|journalists?|observers?|lawmakers?|negotiators?|"
-    r"researchers?|scientists?|delegates?|delegation|party|court|bank|team|institute|university|farmers?|workers?|captain|"
-    r"commander|military|army|navy|media|newspaper|think tanks?|group|critics|mayor|governor|adviser|parliament|senator|readers?|mission|"
-    r"operator|firm|board|foundation|federation|charity|teachers?|students?|manager|engineer|hydrologist|representatives?|person)\b",
+    r"\b(?:officials?|ministers?|ministry|presidents?|ambassadors?|envoys?|diplomats?|experts?|analysts?|"
+    r"scholars?|professors?|"
+    r"economists?|secretary|secretar(?:y-general|iat)|director|chair(?:man|woman|person)?|head|chief|leaders?|"
+    r"governments?|department|"
+    r"commission|committee|council|agency|agencies|organi[sz]ations?|union|association|company|companies|embassy|"
+    r"office|bureau|"
+    r"authorit(?:y|ies)|police|side|sources?|witness(?:es)?|residents?|reporters?|journalists?|observers?|"
+    r"lawmakers?|negotiators?|"
+    r"researchers?|scientists?|delegates?|delegation|party|court|bank|team|institute|university|farmers?|workers?|"
+    r"captain|"
+    r"commander|military|army|navy|media|newspaper|think tanks?|group|critics|mayor|governor|adviser|parliament|"
+    r"senator|readers?|mission|"
+    r"operator|firm|board|foundation|federation|charity|teachers?|students?|manager|engineer|hydrologist|"
+    r"representatives?|person)\b",
     re.I,
 )
 # These say nothing themselves: what follows is background.
 PAPER = re.compile(
-    r"\b(?:reports?|data|figures|statistics|surveys?|polls?|documents?|statements?|study|studies|article|letters?|remarks?|comments?|"
+    r"\b(?:reports?|data|figures|statistics|surveys?|polls?|documents?|statements?|study|studies|article|letters?|"
+    r"remarks?|comments?|"
     r"words?|agreement|law|text|communique|move|decision|visit|talks|trip|incident|numbers?|position|plans?)$",
     re.I,
 )
 REMARKS = re.compile(
-    r"\b(?:made|makes|issued|gave)\s(?:the|these|those|this|his|her|such|that)?\s?(?:\w+\s)?(?:remarks?|comments?|statements?|announcement|responses?)\b|"
+    r"\b(?:made|makes|issued|gave)\s(?:the|these|those|this|his|her|such|that)?\s?(?:\w+\s)?(?:remarks?|comments?|"
+    r"statements?|announcement|responses?)\b|"
     r"\b(?:remarks?|comments?|statement|response|announcement)\s(?:came|comes|followed|was\smade|were\smade)\b|"
     r"\bwas\s(?:responding|replying|reacting|commenting|referring|answering|speaking)\b"
 )
-SILENT = re.compile(r"\b(?:declined|refused)\s(?:to|comment)\b|\bdid\snot\s(?:say|comment|elaborate|give|answer|specify|name|explain)\b|\bgave\sno\b")
-OWN_STANCE = re.compile(
-    r"^(?:The\s)?(?P<who>[A-Z][\w.]+(?:\s(?:side|government))?)\s(?:has\s|had\s)?(?:(?:on|late|early)\s)*(?:\w+day\s)?(?:\w+ly\s)?(?:also\s|once\sagain\s|again\s)?"
-    r"(?P<verb>urged|urges|called|calls|said|says|expressed|expresses|voiced|condemned|condemns|denied|denies|rejected|rejects|welcomed|"
-    r"welcomes|warned|warns|opposed|opposes|refuted|reiterated|reiterates|reaffirmed|hopes|hoped|pledged|vowed|announced|criticized|slammed|"
-    r"praised|hailed|lauded|thanked|congratulated|lodged|protested|demanded|demands|dismissed|confirmed|stressed|appealed|supports|backed|"
-    r"extended|deplored|denounced|commended|accused|asked|proposed|promised|advised|offered|declared|defended|regrets|regretted)\b"
+SILENT = re.compile(
+    r"\b(?:declined|refused)\s(?:to|comment)\b|\bdid\snot\s(?:say|comment|elaborate|give|answer|specify|name|"
+    r"explain)\b|\bgave\sno\b"
 )
-OWN_PRESENT = frozenset("urges calls opposes hopes demands supports reiterates expresses condemns rejects welcomes regrets".split())
+OWN_STANCE = re.compile(
+    r"^(?:The\s)?(?P<who>[A-Z][\w.]+(?:\s(?:side|government))?)\s(?:has\s|had\s)?(?:(?:on|late|"
+    r"early)\s)*(?:\w+day\s)?(?:\w+ly\s)?(?:also\s|once\sagain\s|again\s)?"
+    r"(?P<verb>urged|urges|called|calls|said|says|expressed|expresses|voiced|condemned|condemns|denied|denies|"
+    r"rejected|rejects|welcomed|"
+    r"welcomes|warned|warns|opposed|opposes|refuted|reiterated|reiterates|reaffirmed|hopes|hoped|pledged|vowed|"
+    r"announced|criticized|slammed|"
+    r"praised|hailed|lauded|thanked|congratulated|lodged|protested|demanded|demands|dismissed|confirmed|stressed|"
+    r"appealed|supports|backed|"
+    r"extended|deplored|denounced|commended|accused|asked|proposed|promised|advised|offered|declared|defended|"
+    r"regrets|regretted)\b"
+)
+OWN_PRESENT = re.compile(r"(?:urge|call|oppose|hope|demand|support|reiterate|expresse|condemn|reject|welcome|regret)s$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +195,11 @@ def unnamed(subject: str, phrase: str, scene: Scene) -> Voice | None:
     if not scene.company.at_home(subject):
         nation = next(iter(names.nations_in(subject)), "")
         abroad = [mention for mention in scene.company.mentions if not mention.home and mention.name]
-        same = [mention.name for mention in abroad if nation and nation in mention.office or phrase and phrase in mention.office]
+        same = [
+            mention.name
+            for mention in abroad
+            if nation and nation in mention.office or phrase and phrase in mention.office
+        ]
         return Voice(same[0] or "", "third_party") if same else Voice(names.label(subject), "third_party")
     if phrase.strip() and scene.company.other_office(subject):
         return Voice(names.label(subject), "spokesperson")
@@ -190,7 +212,11 @@ def office(clause: Clause) -> Voice | None:
     if PAPER.search(subject) or len(subject.split()) > 12:
         return None
     role = ROLE_NOUN.search(subject) is not None
-    proper = subject[:1].isupper() and all(token[:1].isupper() or token in ("of", "the", "and", "for", "on") for token in subject.split())
-    if clause.verb not in SAY_VERBS and not (role and clause.verb in ("believes", "believed", "asked", "wrote", "called", "suggested")):
+    proper = subject[:1].isupper() and all(
+        token[:1].isupper() or token in ("of", "the", "and", "for", "on") for token in subject.split()
+    )
+    if clause.verb not in SAY_VERBS and not (
+        role and clause.verb in ("believes", "believed", "asked", "wrote", "called", "suggested")
+    ):
         return None
     return Voice(names.label(subject), "third_party", person=False) if role or proper else None

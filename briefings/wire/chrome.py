@@ -8,7 +8,8 @@ from briefings.models import Document, Line
 
 # A line that closes the report wherever it stands, however it goes on.
 CLOSING = re.compile(
-    r"(?:key\s?words?\b\s*[:：]|explore\s+\w+net|\W*(?:web\s+)?editor(?:s|ial staff)?\s*[:：]|endit(?:em)?\b|item ends?\b|"
+    r"(?:key\s?words?\b\s*[:：]|explore\s+\w+net|\W*(?:web\s+)?editor(?:s|ial staff)?\s*[:：]|endit(?:em)?\b|"
+    r"item ends?\b|"
     r"\(?for the latest|add your comments?|copyright\b|©|all rights reserved|licen[sc]e no|related\s+\w+\s*:?$|"
     r"source\s*[:：]|tags?\s*[:：]|\d{6,}$|友情链接|责任编辑|编辑[:：]|中文$|follow us|"
     r"scan the qr|\(?contact (?:us|the writers?)\b|\W*about us\b|-\s?30\s?-$|#{3,}$|\W*the end\W*$)",
@@ -18,7 +19,8 @@ CLOSING = re.compile(
 HEADING = re.compile(
     r"(?:related|most\s+(?:read|viewed|popular|shared|discussed)|hot\s|top\s+(?:stories|news|headlines)|"
     r"latest|we recommend|recommended|read (?:more|also|next)|more\s|you may|also\s+(?:read|in)|special|editor|popular|"
-    r"trending|don['’]t miss|back(?:\s+to)?\b|previous|next|comments?|subscribe|download|links?|sign up|newsletter|site\s?map|terms of|privacy|what['’]s)",
+    r"trending|don['’]t miss|back(?:\s+to)?\b|previous|next|comments?|subscribe|download|links?|sign up|"
+    r"newsletter|site\s?map|terms of|privacy|what['’]s)",
     re.I,
 )
 # Chrome between the paragraphs of a report; the report goes on behind it.
@@ -32,11 +34,14 @@ CAPTION = re.compile(
 # What is glued to the end of a report's last paragraph.
 TAIL = re.compile(
     r"(?:(?<=[.!?\"”'’)…\]])\s*(?:\d{5,}|E)|\s*\(?\b(?:Enditem|Endit|Item ends?|END)\b\)?\.?|\s*#{3,}|\s*■|"
-    r"\s*[\[(]\s*(?:Web\s+)?[Ee]ditors?\s*[:：][^\])]*[\])]?|(?<=[.!?\"”])\s*\((?:Xinhua|[A-Z]{2,5}|[A-Z]\w+ Press)\)|中文)\s*$"
+    r"\s*[\[(]\s*(?:Web\s+)?[Ee]ditors?\s*[:：][^\])]*[\])]?|(?<=[.!?\"”])\s*\((?:Xinhua|[A-Z]{2,5}|"
+    r"[A-Z]\w+ Press)\)|中文)\s*$"
 )
 ENDED = re.compile(r"[.!?…:;—-]['\"”’)\]]*$|[\"”]$")
 LETTERS = re.compile(r"[^\W\d_]")
-FOREIGN = re.compile(r"[\u0370-\u04ff\u0590-\u06ff\u0900-\u0dff\u0e00-\u0eff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+FOREIGN = re.compile(
+    r"[\u0370-\u04ff\u0590-\u06ff\u0900-\u0dff\u0e00-\u0eff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+)
 
 ENOUGH_WORDS = 25
 LABEL_WORDS = 4

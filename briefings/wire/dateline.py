@@ -17,16 +17,23 @@ AGENCY = re.compile(
     rf"^\W{{0,3}}(?P<city>{CAPITALS}|{WORDS})(?P<between>[^()（）\"“”]{{0,45}}?)\s*"
     rf"[(（](?P<agency>[^()（）]{{2,40}})[)）]\s*(?:{DASH}\s*|:\s+)?"
 )
-SLASH = re.compile(rf"^(?P<city>{CAPITALS})(?P<between>,[^/]{{0,30}})\.?\s*/(?P<agency>[A-Z][\w ]{{2,20}})/\.?\s*(?:{DASH}\s*)?")
+SLASH = re.compile(
+    rf"^(?P<city>{CAPITALS})(?P<between>,[^/]{{0,30}})\.?\s*/(?P<agency>[A-Z][\w ]{{2,20}})/\.?\s*(?:{DASH}\s*)?"
+)
 DATED = re.compile(
     rf"^(?P<city>{CAPITALS}|{WORDS})(?P<between>(?:,\s?[A-Z][\w. ]{{1,25}}?)?,\s?[A-Z][a-z]{{2,8}}\.?\s\d{{1,2}}"
     rf"(?:,\s?\d{{4}})?)(?P<agency>)\s*{DASH}\s*"
 )
 BARE = re.compile(rf"^(?P<city>{CAPITALS})(?P<between>(?:,\s[A-Z][A-Za-z.]+){{0,2}})(?P<agency>)\s*{DASH}\s*(?=\S)")
 FORMS = (AGENCY, SLASH, DATED, BARE)
-CHINESE = re.compile(r"^[ \u3000]*(?:新华社|中新社)(?P<city>[\u4e00-\u9fff]{2,6}?)(?P<between>\d{1,2}月\d{1,2}日)(?P<agency>)[^\s]{0,3}电")
+CHINESE = re.compile(
+    r"^[ \u3000]*(?:新华社|中新社)(?P<city>[\u4e00-\u9fff]{2,6}?)(?P<between>\d{1,2}月\d{1,2}日)(?P<agency>)"
+    r"[^\s]{0,3}电"
+)
 
-NO_CITY = re.compile(r"^(?:SYNTHETIC|KEY\s?WORDS|EXPLORE|VIDEO|UPDATED?|PHOTOS?|FEATURE|NEWS|LIVE|BREAKING|Q|A|SOURCE)\b", re.I)
+NO_CITY = re.compile(
+    r"^(?:SYNTHETIC|KEY\s?WORDS|EXPLORE|VIDEO|UPDATED?|PHOTOS?|FEATURE|NEWS|LIVE|BREAKING|Q|A|SOURCE)\b", re.I
+)
 LOWER_BEHIND = re.compile(r"^[A-Z][\w.'’-]+\s+[a-z]")
 
 
@@ -58,7 +65,9 @@ def plausible(match: re.Match[str], words: str) -> bool:
     if match.re is AGENCY and not match["city"].isupper():
         # A city in small letters is one only with a date behind it: `Smith, a member of the council (EC)` is prose.
         return next(written(match["between"]), None) is not None and bool(re.search(r"[-—–:]\s*$", match.group()))
-    return match.re is not AGENCY or match.group().rstrip()[-1] in "-—–―:)）" and not LOWER_BEHIND.match(match["between"])
+    return (
+        match.re is not AGENCY or match.group().rstrip()[-1] in "-—–―:)）" and not LOWER_BEHIND.match(match["between"])
+    )
 
 
 def city_name(city: str) -> str:

@@ -15,12 +15,17 @@ from briefings.wire.dateline import Dateline, dateline
 
 STAMP_WORDS = 14
 BODY_WORDS = 8
-STAMP = re.compile(r"\d{1,2}:\d\d|source|updated|published|posted|modified|xinhua|\bfrom\b|\bdate\b|press\b|\bby\b|[|｜]", re.I)
+STAMP = re.compile(
+    r"\d{1,2}:\d\d|source|updated|published|posted|modified|xinhua|\bfrom\b|\bdate\b|press\b|\bby\b|[|｜]", re.I
+)
 BYLINE = re.compile(
-    r"(?:^|\b(?i:source|from|by)\s*[:：]?\s*)\(?\s*(?P<agency>Xinhua|AP|AFP|Reuters|TASS|(?:[A-Z][\w'’]+ ){1,3}(?:Press|News|Agency|App|Daily|Times|Wire|Newswire))"
+    r"(?:^|\b(?i:source|from|by)\s*[:：]?\s*)\(?\s*(?P<agency>Xinhua|AP|AFP|Reuters|TASS|"
+    r"(?:[A-Z][\w'’]+ ){1,3}(?:Press|News|Agency|App|Daily|Times|Wire|Newswire))"
     r"(?=\s*\)|\s*[|｜,]|\s*$|\s+(?:\d|[Uu]pdated|[Pp]ublished|[A-Z][a-z]{2,8}\.?\s\d))",
 )
-MENU = re.compile(r"[>»›|•·]|^(?:home|news|share|print|english|date|source|updated|published|synthetic|tools|adjust|save)\b", re.I)
+MENU = re.compile(
+    r"[>»›|•·]|^(?:home|news|share|print|english|date|source|updated|published|synthetic|tools|adjust|save)\b", re.I
+)
 META_DATES = (
     "publishdate", "pubdate", "article:published_time", "publish_time", "date", "dc.date", "datepublished",
     "og:published_time", "firstpublishedtime", "parsely-pub-date", "og:release_date",
@@ -55,7 +60,9 @@ def located(document: Document) -> tuple[int, Dateline | None]:
     for place, line in enumerate(document.lines):
         if found := dateline(document.words(line)):
             return place, found
-    return next((place for place, line in enumerate(document.lines) if prose(document.words(line))), len(document.lines)), None
+    return next(
+        (place for place, line in enumerate(document.lines) if prose(document.words(line))), len(document.lines)
+    ), None
 
 
 def prose(words: str) -> bool:
@@ -104,7 +111,9 @@ def nearest(rows: list[str]) -> str:
 def heading(words: str) -> bool:
     """Whether a line before the report can be its headline."""
     short = 3 <= len(words.split()) <= 30
-    return short and not (foreign(words) or stamp(words) or MENU.search(words) or CAPTION.search(words) or pull_quote(words))
+    return short and not (
+        foreign(words) or stamp(words) or MENU.search(words) or CAPTION.search(words) or pull_quote(words)
+    )
 
 
 def pull_quote(words: str) -> bool:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 
 from briefings.models import Document
-from briefings.wire.cast import NAME
 from briefings.wire.chrome import ended, foreign
 from briefings.wire.dateline import dateline
+from briefings.wire.mentions import NAME
 
 SAID = re.compile(
-    rf"\b[Ss]pokes(?:person|man|woman)\s(?:{NAME})?[^.]{{0,60}}?\b(?:said|told|urged|announced|called|expressed|made|condemned|"
-    r"welcomed|denied|thanked|rejected|stressed)\b|\b(?:said|told|announced|according to)\b[^.]{0,80}\b[Ss]pokes(?:person|man|woman)\b"
+    rf"\b[Ss]pokes(?:person|man|woman)\s(?:{NAME})?[^.]{{0,60}}?\b(?:said|told|urged|announced|called|expressed|"
+    rf"made|condemned|"
+    r"welcomed|denied|thanked|rejected|stressed)\b|\b(?:said|told|announced|"
+    r"according to)\b[^.]{0,80}\b[Ss]pokes(?:person|man|woman)\b"
 )
 ENTRIES = 3
 
@@ -27,7 +29,11 @@ def is_list(document: Document) -> bool:
     if any(dateline(words) for words in rows):
         return False
     summaries = [place for place, words in enumerate(rows) if place and summary(words) and headed(rows[place - 1])]
-    titled = [words for words in rows if headed(words) and re.search(r"\b(?:FM|spokes(?:person|man|woman)|[Mm]inistry)\b", words)]
+    titled = [
+        words
+        for words in rows
+        if headed(words) and re.search(r"\b(?:FM|spokes(?:person|man|woman)|[Mm]inistry)\b", words)
+    ]
     return len(summaries) >= ENTRIES or len(titled) >= ENTRIES + 2
 
 

@@ -8,12 +8,8 @@ from functools import cache
 from pathlib import Path
 
 NATIONS = Path(__file__).resolve().parents[2] / "data" / "nations.toml"
-PARTICLES = frozenset("al bin bint da das de del della der di dos du el ibn la le ten ter van von zu y ul".split())
-DAYS = frozenset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September "
-    "October November December Jan Feb Aug Sept Sep Oct Nov Dec Today Yesterday It They We".split()
-)
-HONORIFICS = frozenset("Mr Mrs Ms Miss Dr Prof Sir Madam Madame King Queen Prince Princess Pope President Premier".split())
+PARTICLE = "al|bin|bint|da|das|de|del|della|der|di|dos|du|el|ibn|la|le|ten|ter|van|von|zu|y|ul"
+PARTICLES = frozenset(PARTICLE.split("|"))
 ARTICLE = re.compile(r"^(?:the|a|an|its|his|her|their|another|one)\s+", re.I)
 PLACE = re.compile(r"\s(?:from|of|at|with|in|for)\s")
 # A trade that begins a sentence has a capital: `Historian Jane Whitlock`.
@@ -31,7 +27,7 @@ def words(group: str) -> frozenset[str]:
 @cache
 def offices() -> frozenset[str]:
     """Every capitalised word that is no part of a person's name."""
-    return words("names") | words("demonyms") | words("titles") | words("organisations") | DAYS
+    return words("names") | words("demonyms") | words("titles") | words("organisations") | words("days")
 
 
 def bare(token: str) -> str:
@@ -67,7 +63,9 @@ def last_name(phrase: str) -> str | None:
         first += 1
     while first < len(tokens) and tokens[first] in PARTICLES:
         first += 1
-    name = " ".join(bare(token) if place == len(tokens) else token for place, token in enumerate(tokens[first:], first + 1))
+    name = " ".join(
+        bare(token) if place == len(tokens) else token for place, token in enumerate(tokens[first:], first + 1)
+    )
     return name if name and named(tokens, first) else None
 
 
@@ -85,7 +83,9 @@ def named(tokens: list[str], first: int) -> bool:
     """Whether the words from `first` on name a person: not an organisation with its article, nor one bare word."""
     before = tokens[first - 1] if first else ""
     if len(tokens) - first == 1:
-        return bare(before) in HONORIFICS or bool(before) and (office(before) and before not in words("demonyms"))
+        return (
+            bare(before) in words("honorifics") or bool(before) and (office(before) and before not in words("demonyms"))
+        )
     return not (before.lower() == "the" or tokens[first].isupper() and len(bare(tokens[first])) > 3)
 
 

@@ -16,11 +16,14 @@ ATTRIBUTED = re.compile(
     r"wrote|continued|exclaimed)\b(?:\.|,|\s(?:at|on|in|when|during|after|a|an|the|reporters|\w+day)\b|$)"
 )
 LOST = re.compile(
-    r"[,?!](?=\s(?:he|she|the\sspokes\w+|[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?)\s(?:said|added|noted|stressed|told|asked|replied)\b)"
+    r"[,?!](?=\s(?:he|she|the\sspokes\w+|[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?)\s(?:said|added|noted|stressed|told|"
+    r"asked|replied)\b)"
 )
 # The splitter takes these for ends: "5 p.m. Monday", "No. 4", "Gov. Lindqvist" where what follows is capitalised.
 UNFINISHED = re.compile(r"(?:\b[ap]\.m\.|\b(?:Gov|Sen|Rep|Adm|Brig|Maj|Capt|Cmdr|Amb|Hon|Rev|Messrs|vs|approx)\.)$")
-CLOCK_NEXT = re.compile(r"(?:(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day|[A-Z][a-z]{2,8}\.? (?:time|\d)|local|GMT|EST|UTC|\()")
+CLOCK_NEXT = re.compile(
+    r"(?:(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day|[A-Z][a-z]{2,8}\.? (?:time|\d)|local|GMT|EST|UTC|\()"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,7 @@ def marked(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
 
 
 def opening(text: str, match: re.Match[str], start: int, end: int, inside: bool) -> bool:
-    """Whether a mark opens a quotation: by its place between the words first, for wires mix curly and straight marks."""
+    """Whether a mark opens a quotation: by its place between the words first: wires mix curly and straight."""
     before = match.start() == start or text[match.start() - 1] in " \u00a0([-—–:/‘'"
     after = match.end() < end and not text[match.end()].isspace()
     if before and after and not inside:

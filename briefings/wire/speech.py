@@ -11,66 +11,110 @@ from briefings.wire.quotes import FILLER
 
 # Verbs that report words whoever their subject is.
 SAY = (
-    "said says say saying told tells added adds noted notes stressed stresses emphasized emphasised emphasizes explained explains "
-    "stated states argued argues claimed claims confirmed confirms acknowledged admitted insisted insists warned warns remarked "
+    "said says say saying told tells added adds noted notes stressed stresses emphasized emphasised emphasizes "
+    "explained explains "
+    "stated states argued argues claimed claims confirmed confirms acknowledged admitted insisted insists warned "
+    "warns remarked "
     "reiterated reiterates reaffirmed replied replies responded answered asserted alleged declared commented disclosed "
-    "revealed cautioned contended complained pointed points urged urges accused condemned condemns denounced criticized "
+    "revealed cautioned contended complained pointed points urged urges accused condemned condemns denounced "
+    "criticized "
     "criticised denied denies welcomed rejected voiced expressed described predicted maintained recalled wrote"
 )
 # Verbs that do so when a person is the subject.
 PERSON = (
-    "announced announces asked asks observed concluded clarified elaborated continued concurred joked tweeted called calls "
-    "requested demanded appealed extended conveyed thanked thanks praised praises hailed hails lauded commended applauded congratulated "
-    "deplored slammed blasted blamed refuted rebutted dismissed opposed opposes objected protested pledged vowed promised proposed "
-    "suggested suggests recommended advised encouraged hopes hoped believes believed expects wished underscored underlined underlines "
-    "highlighted highlights mentioned mentions cited introduced briefed listed outlined spoke referred repeated assured disagreed "
-    "compared likened advocated defended expounded quipped apologized apologised quoted went put made laid reported invited offered informed"
+    "announced announces asked asks observed concluded clarified elaborated continued concurred joked tweeted "
+    "called calls "
+    "requested demanded appealed extended conveyed thanked thanks praised praises hailed hails lauded commended "
+    "applauded congratulated "
+    "deplored slammed blasted blamed refuted rebutted dismissed opposed opposes objected protested pledged vowed "
+    "promised proposed "
+    "suggested suggests recommended advised encouraged hopes hoped believes believed expects wished underscored "
+    "underlined underlines "
+    "highlighted highlights mentioned mentions cited introduced briefed listed outlined spoke referred repeated "
+    "assured disagreed "
+    "compared likened advocated defended expounded quipped apologized apologised quoted went put made laid "
+    "reported invited offered informed"
 )
 VERB = re.compile(rf"\b(?P<verb>{'|'.join((*SAY.split(), *PERSON.split()))})\b")
 SAY_VERBS = frozenset(SAY.split())
 # Verbs that say something only with the right words behind them.
+WISHES = r"\s(?:\w+\s){0,3}(?:condolences|congratulations|sympath\w+|greetings|thanks|gratitude|wishes|concerns?)"
+OUT = r"\s(?:\w+\s)?out\b|\sto\b"
+THAT = r"\sthat\b"
 NEEDS = {
-    "went": r"\son\b", "put": r"\sit\b", "made": r"\s(?:it\s)?(?:clear|known|plain)\b", "laid": r"\sout\b", "pointed": r"\s(?:\w+\s)?out\b|\sto\b",
-    "points": r"\s(?:\w+\s)?out\b|\sto\b", "spoke": r"\s(?:highly\s)?(?:of|about|out)\b", "called": r"\s(?!off\b)", "calls": r"\s(?:on|for|it)\b",
-    "referred": r"\sto\b", "reported": r"\sthat\b", "quoted": r"\s", "notes": r"\sthat\b", "claims": r"\s(?:that|to)\b", "states": r"\sthat\b",
-    "continued": r"[.,]|$|\s?\ue000", "offered": r"\s(?:\w+\s)?(?:condolences|congratulations|apolog|assurances|thanks)", "say": r"\s",
-    "extended": r"\s(?:\w+\s){0,3}(?:condolences|congratulations|sympath\w+|greetings|thanks|gratitude|wishes)",
-    "conveyed": r"\s(?:\w+\s){0,3}(?:condolences|congratulations|sympath\w+|greetings|thanks|gratitude|wishes|concerns?)",
-    "invited": r"\s(?:all|both|other|the)\b", "described": r"\s.*\bas\b|\s", "recalled": r"\s(?:that|how|the)\b", "maintained": r"\sthat\b",
+    "called": r"\s(?!off\b)",
+    "calls": r"\s(?:on|for|it)\b",
+    "claims": r"\s(?:that|to)\b",
+    "continued": r"[.,]|$|\s?\ue000",
+    "conveyed": WISHES,
+    "extended": WISHES,
     "informed": r"\s",
-}  # fmt: skip
+    "invited": r"\s(?:all|both|other|the)\b",
+    "laid": r"\sout\b",
+    "made": r"\s(?:it\s)?(?:clear|known|plain)\b",
+    "maintained": THAT,
+    "notes": THAT,
+    "offered": r"\s(?:\w+\s)?(?:condolences|congratulations|apolog|assurances|thanks)",
+    "pointed": OUT,
+    "points": OUT,
+    "put": r"\sit\b",
+    "quoted": r"\s",
+    "recalled": r"\s(?:that|how|the)\b",
+    "referred": r"\sto\b",
+    "reported": THAT,
+    "say": r"\s",
+    "spoke": r"\s(?:highly\s)?(?:of|about|out)\b",
+    "states": THAT,
+    "went": r"\son\b",
+}
 PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|being|get|got)\s(?:\w+ly\s)?$", re.I)
 QUOTED_AS = re.compile(r"\b(?:was|were)\s(?:\w+ly\s)?quoted\s(?:by\s[^,]{2,40}\s)?as\ssaying\b")
 # What may stand between a subject and its verb.
 ADVERB = re.compile(
-    r"\s(?:also|then|further|furthermore|later|repeatedly|again|once|has|had|have|earlier|however|meanwhile|reportedly|just|recently|"
+    r"\s(?:also|then|further|furthermore|later|repeatedly|again|once|has|had|have|earlier|however|meanwhile|"
+    r"reportedly|just|recently|"
     r"publicly|therefore|still|even|today|yesterday|did|does|in\sturn|at\sthe\stime|\w+ly|"
-    r"(?:(?:on|late|early|last|this)\s)*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:morning|afternoon|evening|night))?|"
-    r"on\s[A-Z][a-z]+\.?\s\d{1,2}|(?:at|during)\s(?:a|an|the|his|her)\s[^,\ue000]*?(?:briefing|conference|meeting|interview|session)|"
-    r"in\s(?:a|an|his|her|its|the)\s(?:\w+\s){0,3}(?:statement|interview|letter|speech|report|message|post|response|reply|note))$"
+    r"(?:(?:on|late|early|last|this)\s)*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:morning|afternoon|"
+    r"evening|night))?|"
+    r"on\s[A-Z][a-z]+\.?\s\d{1,2}|(?:at|during)\s(?:a|an|the|his|her)\s[^,\ue000]*?(?:briefing|conference|meeting|"
+    r"interview|session)|"
+    r"in\s(?:a|an|his|her|its|the)\s(?:\w+\s){0,3}(?:statement|interview|letter|speech|report|message|post|"
+    r"response|reply|note))$"
 )
 BOUNDARY = re.compile(
-    rf"[,;:—–()]\s|[—–,;:]$|--|{FILLER}|\b(?:[Tt]hat|[Ww]hen|[Ww]hile|[Aa]s|[Aa]fter|[Bb]efore|[Bb]ecause|[Ww]hich|[Ww]ho|whom|[Ww]here|"
-    r"[Ww]hether|[Ii]f|[Aa]lthough|[Tt]hough|than|[Ww]hat|[Hh]ow|[Ww]hy|[Uu]ntil|[Ss]ince|[Bb]ut|[Ss]o|[Bb]oth|said|says)(?![\w.’'-])"
+    rf"[,;:—–()]\s|[—–,;:]$|--|{FILLER}|\b(?:[Tt]hat|[Ww]hen|[Ww]hile|[Aa]s|[Aa]fter|[Bb]efore|[Bb]ecause|[Ww]hich|"
+    rf"[Ww]ho|whom|[Ww]here|"
+    r"[Ww]hether|[Ii]f|[Aa]lthough|[Tt]hough|than|[Ww]hat|[Hh]ow|[Ww]hy|[Uu]ntil|[Ss]ince|[Bb]ut|[Ss]o|[Bb]oth|"
+    r"said|says)(?![\w.’'-])"
 )
 RELATIVE = re.compile(r"\b(?:which|who|that|whom|to|not|never|and|or|but)\s*$")
 OPENER = re.compile(
-    r"^(?:(?:But|And|Yet|So|Still|However|Meanwhile|Earlier|Later|Separately|Also|Then|Instead|Moreover|Furthermore|Besides|Nevertheless)[,\s]+|"
-    r"(?:On|Late|Early|Last)\s(?:(?:on|late|early)\s)?(?:\w+day|\w+\.?\s\d{1,2})\s|In response\s|For (?:his|her|its) part\s)+"
+    r"^(?:(?:But|And|Yet|So|Still|However|Meanwhile|Earlier|Later|Separately|Also|Then|Instead|Moreover|"
+    r"Furthermore|Besides|Nevertheless)[,\s]+|"
+    r"(?:On|Late|Early|Last)\s(?:(?:on|late|early)\s)?(?:\w+day|\w+\.?\s\d{1,2})\s|In response\s|For (?:his|her|"
+    r"its) part\s)+"
 )
 INTRO = re.compile(
-    r"^(?:When|Asked|While|After|As|Although|Though|Responding|Noting|Commenting|Speaking|Referring|Citing|Stressing|Calling|"
-    r"Describing|Answering|Regarding|Concerning|On|In|At|With|To|About|If|Since|Because|Turning|Recalling|Quoting|Saying|Adding|"
-    r"Pointing|Addressing|Touching|Reacting|Replying|Pressed|Questioned|Following|Despite|Given|By|During|For|Emphasizing|Urging|\w+ing)\b"
+    r"^(?:When|Asked|While|After|As|Although|Though|Responding|Noting|Commenting|Speaking|Referring|Citing|"
+    r"Stressing|Calling|"
+    r"Describing|Answering|Regarding|Concerning|On|In|At|With|To|About|If|Since|Because|Turning|Recalling|Quoting|"
+    r"Saying|Adding|"
+    r"Pointing|Addressing|Touching|Reacting|Replying|Pressed|Questioned|Following|Despite|Given|By|During|For|"
+    r"Emphasizing|Urging|\w+ing)\b"
 )
 INVERTED = re.compile(
-    rf"(?:{FILLER},?\s?(?P<verb>said|says|added|asked|wrote|noted|replied|explained|stressed|warned|announced|insisted)|,\s(?P<plain>said|says|added|noted))"
-    r"\s(?P<subject>(?:(?:the|a|an)\s)?[^\s,.;:]+[^,.;:\ue000]*?)(?=[,;:.]\s|[.]?$|\s?\ue000|\s(?:at|on|in|when|during|while|after|as)\s|\s\w+day\b)"
+    rf"(?:{FILLER},?\s?(?P<verb>said|says|added|asked|wrote|noted|replied|explained|stressed|warned|announced|"
+    rf"insisted)|,\s(?P<plain>said|says|added|noted))"
+    r"\s(?P<subject>(?:(?:the|a|an)\s)?[^\s,.;:]+[^,.;:\ue000]*?)(?=[,;:.]\s|[.]?$|\s?\ue000|\s(?:at|on|in|when|"
+    r"during|while|after|as)\s|\s\w+day\b)"
 )
 ACCORDING = re.compile(
-    r"\b[Aa]ccording to (?P<subject>[^,;:\ue000]+?)(?=,|;|[.]?$|\s\ue000)|\b[Ii]n the words of (?P<words>[^,;:\ue000]+?)(?=,|[.]?$)"
+    r"\b[Aa]ccording to (?P<subject>[^,;:\ue000]+?)(?=,|;|[.]?$|\s\ue000)|"
+    r"\b[Ii]n the words of (?P<words>[^,;:\ue000]+?)(?=,|[.]?$)"
 )
-NAME_ONLY = re.compile(r"(?:[A-Z][\w.'’-]+|de|da|van|von|der|al|bin|del|la)(?:\s(?:[A-Z][\w.'’-]+|de|da|van|von|der|al|bin|del|la)){1,4}$")
+NAME_ONLY = re.compile(
+    r"(?:[A-Z][\w.'’-]+|de|da|van|von|der|al|bin|del|la)(?:\s(?:[A-Z][\w.'’-]+|de|da|van|von|der|al|bin|del|la)){1,4}$"
+)
 LONGEST_SUBJECT = 16
 
 
@@ -91,7 +135,14 @@ def clauses(sentence: str) -> Iterator[Clause]:
     """Every clause of saying in a sentence whose quotations are filled, in order."""
     for match in INVERTED.finditer(sentence):
         if match["verb"] or not phrase(sentence[: match.start("plain")].rstrip())[1]:
-            yield Clause(match["subject"].strip(), match["verb"] or match["plain"], match.start(), match.end("subject"), True, True)
+            yield Clause(
+                match["subject"].strip(),
+                match["verb"] or match["plain"],
+                match.start(),
+                match.end("subject"),
+                True,
+                True,
+            )
     for match in VERB.finditer(sentence):
         if clause := before(sentence, match):
             yield clause

@@ -14,7 +14,7 @@ from briefings.wire.speech import VERB
 # Shorter quoted stretches inside a sentence are words taken over (`a "classroom in a box"`), not a saying.
 SAYING_WORDS = 10
 CLAUSE_WORDS = 5
-ENDS_SAYING = re.compile(r"(?:[,.?!…;—-]|--)['’]?(?:[“”„‟\"«»＂]|''|``)$")
+ENDS_SAYING = re.compile(r"(?:[,.?!…;—-]|--)['’]?(?:[“”„‟\"«»＂]|''|``)?$")
 INTRODUCES = re.compile(r"[,:]\s*$")
 COLON = re.compile(r":\s*$")
 
@@ -78,7 +78,7 @@ def stance(sentence: Sentence, scene: Scene, *, first: bool) -> bool:
     match = OWN_STANCE.match(sentence.words)
     if not match or match["who"].removesuffix(" side").removesuffix(" government") not in scene.company.home:
         return False
-    return first or sentence.paragraph == 0 or match["verb"] in OWN_PRESENT
+    return first or sentence.paragraph == 0 or OWN_PRESENT.match(match["verb"]) is not None
 
 
 def direct(text: str, sentence: Sentence, found: Sequence[Quote]) -> bool:
@@ -112,7 +112,7 @@ def saying(text: str, sentence: Sentence, start: int, end: int) -> bool:
 
 
 def carried(told: Sequence[Told], found: Sequence[Quote], main: Voice | None) -> list[Told]:
-    """The sentences, each quotation without a speaker given the one of its quotation, its paragraph or the one before."""
+    """The sentences, quotations without a speaker given the one of their quotation, their paragraph, or before."""
     rows = list(told)
     for place, row in enumerate(rows):
         if row.mode == "direct_quote" and row.voice is None:

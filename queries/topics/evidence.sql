@@ -50,7 +50,7 @@ select
     s.position,
     s.day,
     m.name as ministry,
-    p.name as spokesperson,
+    p.name as speaker,
     s.role,
     o.name as outlet,
     b.headline,

@@ -1,6 +1,6 @@
 -- Who asks about a topic
 -- one row per: topic and outlet
--- Exchanges about the topic that the outlet opened (hits), among all such with a named outlet, and among all that the
+-- Exchanges about the topic that the outlet opened, among all such with a named outlet (of), and among all that the
 -- outlet opened (asked). 95% intervals: Wilson's on the effective n.
 with
     slice as (
@@ -53,8 +53,8 @@ select
     id as topic,
     title,
     outlet,
-    k::integer as hits,
-    n::integer as exchanges,
+    k::integer as exchanges,
+    n::integer as "of",
     share,
     wilson_low(share, effective_n) as low,
     wilson_high(share, effective_n) as high,

@@ -1,6 +1,6 @@
 -- Topics spoken of together
 -- one row per: pair of topics
--- Exchanges about both (hits), and how many would be if the two were independent (expected). ratio: hits over
+-- Exchanges about both, and how many would be if the two were independent (expected). ratio: both over
 -- expected, above 1 more often than by chance.
 with
     slice as (from scope($since, $until_day, $ministries, $sources, $spokespersons, $about, $saying, $whose, $echoes)),
@@ -12,7 +12,7 @@ with
     ),
     frequency as (select id, count(*) as n from about group by all),
     pair as (
-        select a.id, a.title, b.id as other, b.title as other_title, count(*) as hits
+        select a.id, a.title, b.id as other, b.title as other_title, count(*) as both
         from about as a
         join about as b on a.exchange = b.exchange and a.id <> b.id
         group by all
@@ -23,12 +23,12 @@ select
     p.title,
     p.other,
     p.other_title,
-    p.hits,
+    p.both,
     a.n as about_topic,
     b.n as about_other,
     t.n as exchanges,
     a.n * b.n / t.n as expected,
-    p.hits / expected as ratio,
+    p.both / expected as ratio,
 from pair as p
 join frequency as a on a.id = p.id
 join frequency as b on b.id = p.other
@@ -40,4 +40,4 @@ where
         then p.id < p.other
         else list_contains($topics, p.id) and (p.id < p.other or not list_contains($topics, p.other))
     end
-order by p.hits - expected desc, p.id, p.other
+order by p.both - expected desc, p.id, p.other

@@ -1,0 +1,1 @@
+"""Charts: pure functions from a result and its look to a figure."""

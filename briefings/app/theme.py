@@ -1,0 +1,154 @@
+"""The look of every page and picture: colours, fonts, the few lines of CSS, the chart template."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+import plotly.graph_objects as go
+import plotly.io as pio
+import streamlit as st
+
+FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', sans-serif"
+READABLE = 4.5
+"""The contrast that small text needs (WCAG 2.2, 1.4.3)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """One mode's colours, as `#rrggbb`."""
+
+    page: str
+    paper: str
+    ink: str
+    quiet: str
+    """Text that stands back: units, notes, footers."""
+    hairline: str
+    accent: str
+    mark: str
+    """Behind words that made a hit."""
+    categories: tuple[str, ...]
+    """Okabe and Ito's set; eight lines at most are told apart by colour."""
+    supportive: str
+    opposed: str
+    neutral: str
+
+
+LIGHT = Colours(
+    page="#ffffff",
+    paper="#f5f4f0",
+    ink="#1f2328",
+    quiet="#59616b",
+    hairline="#dddad2",
+    accent="#1b5e7b",
+    mark="#fdeeba",
+    categories=("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#1f2328", "#8a7d00"),
+    supportive="#2166ac",
+    opposed="#b35806",
+    neutral="#8a8f96",
+)
+DARK = Colours(
+    page="#16181b",
+    paper="#1d2024",
+    ink="#e6e4df",
+    quiet="#a8abb0",
+    hairline="#3a3e45",
+    accent="#6fb3d2",
+    mark="#5c4a12",
+    categories=("#3d9bd9", "#f0812f", "#2fbf95", "#dd97bf", "#e69f00", "#7cc7f2", "#e6e4df", "#f0e442"),
+    supportive="#67a9cf",
+    opposed="#ef8a3c",
+    neutral="#8a8f96",
+)
+
+
+def colours(dark: bool) -> Colours:
+    """The colours of a mode."""
+    return DARK if dark else LIGHT
+
+
+def dark() -> bool:
+    """Whether the reader looks at the dark theme."""
+    return bool(st.context.theme.type == "dark")
+
+
+def apply() -> None:
+    """Puts the CSS on the page."""
+    st.html(f"<style>{css(colours(dark()))}</style>")
+
+
+def css(c: Colours) -> str:
+    """The CSS that Streamlit's theme options cannot give."""
+    return f"""
+html, .stApp {{ font-variant-numeric: tabular-nums; }}
+.stMainBlockContainer {{ padding-top: 2.5rem; padding-bottom: 3rem; }}
+blockquote.said {{ margin: 0 0 .9rem; padding: .1rem 0 .1rem .8rem; border-left: 3px solid {c.hairline}; color: {c.ink}; }}
+blockquote.said footer {{ margin-top: .15rem; color: {c.quiet}; font-size: .85rem; }}
+mark {{ background: {c.mark}; color: inherit; border-radius: 2px; padding: 0 .1em; }}
+"""
+
+
+@cache
+def template(dark: bool) -> go.layout.Template:
+    """The chart template of a mode."""
+    c = colours(dark)
+    axis = {"gridcolor": c.hairline, "linecolor": c.hairline, "tickcolor": c.hairline, "zerolinecolor": c.hairline}
+    text = {"tickfont": {"color": c.quiet, "size": 11}, "title": {"font": {"color": c.quiet, "size": 11}, "standoff": 8}}
+    return go.layout.Template(
+        layout={
+            "font": {"family": FONT, "size": 12, "color": c.ink},
+            "paper_bgcolor": c.page,
+            "plot_bgcolor": c.page,
+            "colorway": c.categories,
+            "hoverlabel": {"bgcolor": c.page, "bordercolor": c.quiet, "font": {"color": c.ink, "size": 12}, "align": "left"},
+            "hovermode": "closest",
+            "modebar": {"bgcolor": "rgba(0,0,0,0)", "color": c.quiet, "activecolor": c.accent},
+            "showlegend": False,
+            "xaxis": {**axis, **text, "showgrid": False, "zeroline": False, "ticks": "outside", "fixedrange": True},
+            "yaxis": {**axis, **text, "zeroline": False, "ticks": "", "fixedrange": True, "rangemode": "tozero"},
+        }
+    )
+
+
+def register() -> None:
+    """Names the two templates for plotly: `briefings-light`, `briefings-dark`."""
+    pio.templates["briefings-light"] = template(False)
+    pio.templates["briefings-dark"] = template(True)
+
+
+def readable(colour: str, background: str) -> str:
+    """The colour moved towards black or white until small text in it can be read on the background."""
+    towards = 0 if luminance(background) > 0.4 else 255
+    for step in range(0, 101, 5):
+        shade = mixed(colour, towards, step / 100)
+        if contrast(shade, background) >= READABLE:
+            return shade
+    return mixed(colour, towards, 1)
+
+
+def mixed(colour: str, towards: int, part: float) -> str:
+    """The colour with a part of black (0) or white (255)."""
+    return "#" + "".join(f"{round(channel + (towards - channel) * part):02x}" for channel in channels(colour))
+
+
+def translucent(colour: str, opacity: float) -> str:
+    """The colour as plotly writes it with an opacity."""
+    red, green, blue = channels(colour)
+    return f"rgba({red},{green},{blue},{opacity})"
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of two colours (WCAG 2.2)."""
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance (WCAG 2.2)."""
+    linear = [c / 3294.6 if c <= 10 else ((c / 255 + 0.055) / 1.055) ** 2.4 for c in channels(colour)]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def channels(colour: str) -> tuple[int, int, int]:
+    """Red, green and blue of `#rrggbb`."""
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)

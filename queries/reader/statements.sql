@@ -1,0 +1,43 @@
+-- The statements of a briefing
+-- one row per: statement
+-- In the order of the page, each with its turn, its exchange and the words that speak for topics.
+with
+    hit as (
+        select
+            h.statement,
+            list(
+                {'first': h.span_start - s.span_start, 'last': h.span_end - s.span_start, 'title': t.title}
+                order by h.span_start, h.span_end, t.title
+            ) as marks,
+        from topic_hit as h
+        join statement as s using (statement)
+        join topic as t using (topic)
+        where h.briefing = $briefing_key
+        group by h.statement
+    )
+select
+    s.position,
+    x.position as exchange,
+    x.kind,
+    t.position as turn,
+    t.kind as turn_kind,
+    t.role as turn_role,
+    tp.name as turn_speaker,
+    o.name as outlet,
+    t.label,
+    s.role,
+    s.mode,
+    p.name as speaker,
+    s.span_start,
+    s.span_end,
+    s.text,
+    h.marks,
+from statement as s
+join turn as t using (turn)
+join exchange as x on x.exchange = s.exchange
+left join speaker as p on p.speaker = s.speaker
+left join speaker as tp on tp.speaker = t.speaker
+left join outlet as o on o.outlet = t.outlet
+left join hit as h on h.statement = s.statement
+where s.briefing = $briefing_key
+order by s.position

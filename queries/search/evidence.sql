@@ -1,0 +1,51 @@
+-- The statements behind the words looked for
+-- one row per: statement
+-- Of the exchanges that the clicked row counts: the statements that hold every word of its query.
+with
+    slice as (
+        select x.exchange
+        from scope($since, $until_day, $ministries, $sources, $spokespersons, $about, $saying, $whose, $echoes) as x
+        join ministry as m using (ministry)
+        left join speaker as p using (speaker)
+        where
+            ($period is null or date_trunc($grain, x.day) = $period)
+            and (coalesce($series, '') = '' or $series in (m.name, coalesce(p.name, 'no spokesperson')))
+    ),
+    sought as (
+        select query, runs,
+        from (select unnest($queries::varchar[]) as query, unnest($needles::varchar[][]) as runs)
+        where $query is null or query = $query
+    ),
+    found as (
+        select s.statement, min(q.query) as query,
+        from statement as s
+        join sought as q on list_bool_and([contains(s.tokens, x) for x in q.runs])
+        where s.exchange in (select exchange from slice) and ($whose is null or s.role = $whose)
+        group by all
+    )
+select
+    s.statement,
+    s.exchange,
+    s.briefing,
+    b.id as briefing_id,
+    s.position,
+    s.day,
+    m.name as ministry,
+    p.name as speaker,
+    s.role,
+    o.name as outlet,
+    b.headline,
+    s.text,
+    null as marks,
+    f.query,
+    s.words,
+from statement as s
+join found as f using (statement)
+join briefing as b on b.briefing = s.briefing
+join exchange as x on x.exchange = s.exchange
+join ministry as m on m.ministry = s.ministry
+left join speaker as p on p.speaker = s.speaker
+left join outlet as o on o.outlet = x.outlet
+order by s.day desc nulls last, s.statement
+limit $page_size
+offset $skipped
