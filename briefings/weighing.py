@@ -13,16 +13,20 @@ REPLY = 1.5
 """How much more the first sentence of the answer counts than the rest."""
 REPEAT = 0.75
 """What a further use of the same term counts, as a part of the use before."""
-COMPANY = 0.6
+COMPANY = 0.65
 """What a further term in the same statement counts: a list of ten countries is not ten times a country."""
-SPREAD = 0.8
+SPREAD = 0.9
 """What a further statement counts."""
 USUAL = 200
 """Words of an exchange, the question counted twice, at which a score stands as it is."""
-LENGTH = 0.65
+LENGTH = 0.5
 """How fast a longer exchange asks for more: 0 not at all, 1 in proportion."""
 PASSING = 0.45
 """A topic weaker than this part of the strongest one is named in passing."""
+CEILING = 3.0
+"""However strong the strongest is, it overshadows no more than this, in units of its threshold."""
+ALONE = 0.9
+"""Where no topic reaches its threshold, the strongest still counts from this part of it: few exchanges have none."""
 CROWD = 0.6
 """The same from the third topic on."""
 YIELDING = 0.85
@@ -75,9 +79,9 @@ def about(strengths: Mapping[int, float], yields: Sequence[Sequence[int]]) -> li
     chosen: list[int] = []
     for topic in order:
         strength = strengths[topic]
-        enough = strengths[order[0]] * (PASSING if len(chosen) < 2 else CROWD)
-        if strength < 1 or strength < enough:
+        passing = min(strengths[order[0]], CEILING) * (PASSING if len(chosen) < 2 else CROWD)
+        if strength < max(1.0, passing):
             break
-        if all(strengths.get(other, 0.0) * YIELDING <= strength for other in yields[topic]):
+        if all(min(strengths.get(other, 0.0), CEILING) * YIELDING <= strength for other in yields[topic]):
             chosen.append(topic)
-    return chosen
+    return chosen or [topic for topic in order[:1] if strengths[topic] >= ALONE]

@@ -121,7 +121,7 @@ def briefing_day(found: Layout, body: str) -> tuple[date, str]:
     if match := WEEKDAY.search(body[: len(body) // 2 + 200]):
         back = (found.published.weekday() - WEEKDAYS.index(match.group())) % 7
         return found.published - timedelta(days=back), "weekday"
-    return found.published, "publication date"
+    return found.published, "publication"
 
 
 def completed(month: int, day: int, published: date | None) -> date | None:

@@ -33,17 +33,19 @@ CAPTION = re.compile(
 )
 # What is glued to the end of a report's last paragraph.
 TAIL = re.compile(
-    r"(?:(?<=[.!?\"”'’)…\]])\s*(?:\d{5,}|E)|\s*\(?\b(?:Enditem|Endit|Item ends?|END)\b\)?\.?|\s*#{3,}|\s*■|"
+    r"(?:(?<=[.!?\"”'’)…\]])\s*(?:\d{5,}|E)|\s*\(?\b(?:Enditem|Endit|Item ends?|END)\b\)?\.?\s*\d*|\s*#{3,}|\s*■|"
     r"\s*[\[(]\s*(?:Web\s+)?[Ee]ditors?\s*[:：][^\])]*[\])]?|(?<=[.!?\"”])\s*\((?:Xinhua|[A-Z]{2,5}|"
     r"[A-Z]\w+ Press)\)|中文)\s*$"
 )
 ENDED = re.compile(r"[.!?…:;—-]['\"”’)\]]*$|[\"”]$")
+INSIDE = re.compile(r"[a-z][.!?][\"”]?\s+[A-Z\"“]")
 LETTERS = re.compile(r"[^\W\d_]")
 FOREIGN = re.compile(
     r"[\u0370-\u04ff\u0590-\u06ff\u0900-\u0dff\u0e00-\u0eff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 )
 
-ENOUGH_WORDS = 25
+ENOUGH_WORDS = 18
+FEW_WORDS = 8
 LABEL_WORDS = 4
 
 
@@ -55,7 +57,8 @@ def foreign(words: str) -> bool:
 
 def ended(words: str) -> bool:
     """Whether a line ends as a sentence does, or is too long for a headline."""
-    return bool(ENDED.search(words)) or len(words.split()) >= ENOUGH_WORDS
+    length = len(words.split())
+    return bool(ENDED.search(words)) or length >= ENOUGH_WORDS or length >= FEW_WORDS and bool(INSIDE.search(words))
 
 
 def closing(words: str) -> bool:

@@ -14,6 +14,10 @@ ARTICLE = re.compile(r"^(?:the|a|an|its|his|her|their|another|one)\s+", re.I)
 PLACE = re.compile(r"\s(?:from|of|at|with|in|for)\s")
 # A trade that begins a sentence has a capital: `Historian Jane Whitlock`.
 OCCUPATION = re.compile(r"^[A-Z][a-z]{2,}(?:ist|er|or|ian|man|woman|eer|ant|ent)$")
+STRANGER = re.compile(
+    r"\b([A-Z][\w’'-]+) "
+    r"(?:Foreign|Defen[cs]e|[Gg]overnment|Ministry|Embassy|Presidential|Interior|Army|Navy|State)\b"
+)
 POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -95,9 +99,10 @@ def label(phrase: str) -> str:
 
 
 def nations_in(phrase: str) -> list[str]:
-    """The country names and demonyms among the words of a phrase, in order."""
+    """The country names and demonyms of a phrase, in order; an unlisted one is told by the office behind it."""
     known = words("names") | words("demonyms")
-    return [form for token in phrase.split() if (form := token if token in known else bare(token)) in known]
+    found = [form for token in phrase.split() if (form := token if token in known else bare(token)) in known]
+    return found or [bare(match[1]) for match in STRANGER.finditer(phrase) if name_word(match[1])][:1]
 
 
 def gender(name: str) -> str | None:

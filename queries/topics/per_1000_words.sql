@@ -20,7 +20,7 @@ with
             )
     ),
     use as (
-        select topic, slice.*, statement, h.span_start
+        select topic, slice.*, statement, (h.span_start, h.span_end) as place
         from slice
         join topic_hit as h using (exchange)
         join statement as s using (statement)
@@ -34,7 +34,7 @@ with
     ),
     size as (select series, period, briefing, sum(words) as n, max(last_day) as reach from slice group by all),
     found as (
-        select topic, series, period, briefing, count(distinct span_start) as k, count(distinct statement) as statements
+        select topic, series, period, briefing, count(distinct place) as k, count(distinct statement) as statements
         from use
         where topic in (select topic from drawn)
         group by all

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from random import Random
 from typing import Any
 
 from making.ledger import Ledger
-from making.words import Beat, Event, Material
+from making.words import Beat, Event, Material, filled, said
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +28,7 @@ class Asked:
     outlet: str
     question: str
     lead: Said
+    about: str
     more: list[Said] = field(default_factory=list)
     follow_up: str = ""
     reply: str = ""
@@ -58,17 +58,19 @@ def outlet(material: Material, event: Event, taken: list[str], rng: Random) -> s
     return str(rng.choices(rows, weights)[0]["name"])
 
 
-def asked(material: Material, ledger: Ledger, event: Event, ministry: str, day: date, rng: Random) -> Asked | None:
-    """The exchange about an event on a day, or nothing where its words are worn out."""
-    beat = event.beat(day)
+def asked(
+    material: Material, ledger: Ledger, event: Event, ministry: str, beat: Beat, rng: Random
+) -> Asked | None:
+    """The exchange about a stage of an event, or nothing where its words are worn out."""
     names = slots(material, ministry, event)
     question = ledger.draw(rng.choice(beat.questions), names, rng)
     lead = question and ledger.draw(beat.answers[0], names, rng)
-    headline = lead and ledger.draw(beat.headline, names, rng)
+    # Only a report prints its headline: a transcript's must not wear it out.
+    headline = lead and (ledger.draw if ministry == "os" else said)(beat.headline, names, rng)
     if not headline:
         return None
     ledger.uses[ministry, event.id] += 1
-    made = Asked(event, beat, "", question, Said(lead), headline=headline)
+    made = Asked(event, beat, "", question, Said(lead), filled(event.about, names), headline=headline)
     made.more = [Said(words) for words in drawn(material, ledger, made, names, rng)]
     if beat.background and rng.random() < 0.7:
         made.background = ledger.draw(beat.background, names, rng)

@@ -8,8 +8,8 @@ from random import Random
 
 from making.words import said, sentences
 
-# A page's sentences can come back in its revision or duplicate: four here stay within six of three hundred.
-PAGES = 4
+# A page's sentences can come back in its revision or duplicate: five here stay within six of three hundred.
+PAGES = 5
 TRIES = 24
 
 

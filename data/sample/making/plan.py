@@ -87,8 +87,12 @@ class Planner:
 
     def exchange(self, planned: Planned, technical: bool, wanted: str, rng: Random) -> Asked:
         """An exchange about an event of the day whose words are not worn out."""
-        for event in self.ranked(planned, technical, wanted, rng):
-            made = asked(self.material, self.ledger, event, planned.ministry, planned.day, rng)
+        ranked = list(self.ranked(planned, technical, wanted, rng))
+        stages = [(event, event.beat(planned.day)) for event in ranked]
+        # Where every stage of the day is worn out, one that came before or comes after will do.
+        stages += [(event, beat) for event in ranked for beat in event.beats]
+        for event, beat in stages:
+            made = asked(self.material, self.ledger, event, planned.ministry, beat, rng)
             if made:
                 return made
         raise LookupError(f"{planned.id}: no event left to speak of (technical: {technical}): write more events")
@@ -104,9 +108,11 @@ class Planner:
             and event.id not in seen
             and ("technology" in event.topics) == technical
         ]
-        left.sort(key=lambda event: not (wanted and event.id.startswith(wanted)))
-        if wanted and left and left[0].id.startswith(wanted):
-            yield left.pop(0)
+        called = [event for event in left if wanted and event.id.startswith(wanted)]
+        if called:
+            event = min(called, key=lambda event: self.ledger.uses[planned.ministry, event.id])
+            left.remove(event)
+            yield event
         while left:
             event = rng.choices(left, [self.weight(event, planned) for event in left])[0]
             left.remove(event)
@@ -114,10 +120,10 @@ class Planner:
 
     def weight(self, event: Event, planned: Planned) -> float:
         """How strongly an event asks to be spoken of: less once it has been, and beside its like."""
-        uses = self.ledger.uses[planned.ministry, event.id]
-        months = max(1.0, (event.last - event.first).days / 30)
+        uses = self.ledger.uses[planned.ministry, event.id] / len(event.beats)
         alike = any(made.event.topics[0] == event.topics[0] for made in planned.exchanges)
-        return event.heat * (0.25 if alike else 1.0) / (1 + 2 * uses / months)
+        standing = (event.last - event.first).days > 500
+        return event.heat * (0.25 if alike else 1.0) * (0.5 if standing else 1.0) / (1 + 0.4 * uses)
 
 
 def plans(material: Material) -> tuple[list[Planned], list[Planned]]:
@@ -141,7 +147,8 @@ def plans(material: Material) -> tuple[list[Planned], list[Planned]]:
 
 def forced(material: Material, days: Sequence[date], day: date) -> list[str]:
     """Events that must be spoken of on a day because a plant belongs to them."""
-    rows = (row for row in material.plants["formulation"] if "with" in row and due(row, days, day))
+    plants = [*material.plants["formulation"], material.plants["stance"]]
+    rows = (row for row in plants if "with" in row and due(row, days, day))
     return [row["with"] for row in rows]
 
 
@@ -159,7 +166,7 @@ def plant(material: Material, ledger: Ledger, page: Planned, days: Sequence[date
     for row in material.plants["formulation"]:
         if due(row, days, page.day):
             fit = [made for made in page.exchanges if made.event.id.startswith(row.get("with", ""))]
-            made = rng.choice(fit)
+            made = rng.choice(fit or page.exchanges)
             names = slots(material, page.ministry, made.event)
             made.more.append(Said(said(rng.choice(row["wordings"]), names, rng), planted=True))
     for made in page.exchanges:

@@ -89,7 +89,7 @@ def opening(page: Planned, here: dict[str, Any], rng: Random) -> str:
 
 def remark(made: Asked, speaker: dict[str, Any], rng: Random) -> str:
     """The sentence that says what the spokesperson was asked."""
-    words = rng.choice(ASKED).format(who=speaker["surname"], about=made.event.about, outlet=made.outlet)
+    words = rng.choice(ASKED).format(who=speaker["surname"], about=made.about, outlet=made.outlet)
     return words.replace("the Radio", "Radio").replace("the Meridian Wire", "Meridian Wire")
 
 
@@ -114,9 +114,9 @@ def second_subject(made: Asked, speaker: dict[str, Any], rng: Random) -> Iterato
     """A second question, told more briefly."""
     clause, surname = reported(made.lead.words), speaker["surname"]
     if clause:
-        yield f"On {made.event.about}, {surname} said that {clause}."
+        yield f"On {made.about}, {surname} said that {clause}."
     else:
-        yield f'Asked about {made.event.about}, {surname} replied: "{made.lead.words}"'
+        yield f'Asked about {made.about}, {surname} replied: "{made.lead.words}"'
     yield from told([one.words for one in made.more if not one.planted][:2], speaker, rng)
 
 

@@ -1,0 +1,65 @@
+"""Measures over time: a line per group, its interval, its name at its end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from briefings.app import theme
+from briefings.app.charts import labels, small, ticks, words
+from briefings.app.charts.look import FOOT, HEAD, Look, axis, framed
+from briefings.app.charts.series import Group, band, groups, last, limits, line
+
+HEIGHT = 384
+MOST_LINES = 8
+BOTTOM = 36
+
+
+def lines(frame: pd.DataFrame, look: Look) -> go.Figure:
+    """A line per group over the periods, small multiples where there are more than eight.
+
+    Takes the columns `period`, `title`, the measure, `incomplete`, and where they are there `series`, `low` and `high`.
+    """
+    drawn = groups(frame, look)
+    bottom, top = limits(frame, look)
+    if len(drawn) > MOST_LINES:
+        return small.multiples(drawn, noted(look, frame), bottom, top)
+    figure = go.Figure([*(band(group, look) for group in drawn), *(line(group, look) for group in drawn)])
+    ends = [f"{group.name} {words.value(last(group, look), look.percent)}" for group in drawn]
+    framed(noted(look, frame), figure, HEIGHT, right=labels.room(ends), bottom=BOTTOM)
+    figure.update_layout(xaxis=ticks.axis([day for group in drawn for day in group.days], look.grain))
+    figure.update_yaxes(axis(look, top, bottom))
+    name_ends(figure, drawn, look, bottom, top)
+    return figure
+
+
+def noted(look: Look, frame: pd.DataFrame) -> Look:
+    """The look, its footer saying what a hollow point is where there is one."""
+    if "incomplete" in frame and frame["incomplete"].any():
+        return replace(look, footer=f"{look.footer} · hollow: {look.grain} incomplete")
+    return look
+
+
+def name_ends(figure: go.Figure, drawn: Sequence[Group], look: Look, bottom: float, top: float) -> None:
+    """Writes each line's name and last value at its end."""
+    height = HEIGHT - HEAD - BOTTOM - FOOT
+    levels = [(last(group, look) - bottom) / (top - bottom) * height for group in drawn]
+    for group, level, place in zip(drawn, levels, labels.apart(levels, 0, height), strict=True):
+        figure.add_annotation(
+            text=f"<b>{words.shown(group.name, 26)}</b> {words.value(last(group, look), look.percent)}",
+            name="line end",
+            hovertext=words.shown(group.name, 120),
+            x=1,
+            xref="paper",
+            xanchor="left",
+            xshift=2,
+            y=(level / height if height else 0),
+            yref="paper",
+            yanchor="middle",
+            yshift=place - level,
+            showarrow=False,
+            font={"color": theme.readable(group.colour, look.colours.page), "size": 12},
+        )
