@@ -13,7 +13,7 @@ WEIGHTS = (0.1, 10.0)
 THRESHOLDS = (0.1, 100.0)
 TOPIC_KEYS = ("id", "title", "threshold", "yields_to", "terms")
 GROUP_KEYS = ("any", "weight", "with", "without", "examples", "counterexample")
-NEEDED = ("any", "weight")
+NEEDED = ("any", "weight", "examples", "counterexample")
 PATTERN = "[]{}|\\^$?"
 """Signs of a regular expression."""
 

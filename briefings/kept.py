@@ -27,6 +27,12 @@ def files(connection: duckdb.DuckDBPyConnection, parser_digest: str) -> dict[str
     return dict(found.fetchall())
 
 
+def up_to_date(connection: duckdb.DuckDBPyConnection, version: str, lexicon: Lexicon) -> bool:
+    """Whether the old database has the shape and the topics that it would get now."""
+    same_shape = connection.execute("select code_version from old.release").fetchall() == [(version,)]
+    return same_shape and same_lexicon(connection, lexicon)
+
+
 def same_lexicon(connection: duckdb.DuckDBPyConnection, lexicon: Lexicon) -> bool:
     """Whether the old database was annotated with this lexicon."""
     return connection.execute("select lexicon_digest from old.release").fetchall() == [(lexicon.digest,)]

@@ -100,8 +100,8 @@ def group(table: Mapping[str, object]) -> Group:
         weight=float(str(table["weight"])),
         required=texts(table.get("with", [])),
         excluded=texts(table.get("without", [])),
-        examples=texts(table.get("examples", [])),
-        counterexample=str(table.get("counterexample", "")),
+        examples=texts(table["examples"]),
+        counterexample=str(table["counterexample"]),
     )
 
 

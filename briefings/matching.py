@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple
 
@@ -40,13 +39,12 @@ class Found(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
+class _Form(NamedTuple):
     """One spelling of a term: what to check where its letters were found."""
 
     term: int
-    capitals: tuple[int, ...]
-    """Places of the letters that must be capitals in the text too."""
+    written: str
+    """The fixed letters as the term spells them; empty where any letter may be small."""
     open: bool
     """Ends with `*`: runs on to the end of the word."""
     rest: re.Pattern[str] | None
@@ -65,7 +63,8 @@ class Matcher:
         self.terms = tuple(dict.fromkeys(terms))
         self._forms: dict[str, list[_Form]] = {}
         for number, term in enumerate(self.terms):
-            for spelling in {term, ABBREVIATION.sub(lambda match: ".".join(match.group()) + ".", term)}:
+            pointed = ABBREVIATION.sub(lambda match: ".".join(match.group()) + ".", term)
+            for spelling in dict.fromkeys((term, pointed)):
                 self._add(number, spelling)
         self._patterns = tuple(self._forms.values())
 
@@ -75,34 +74,39 @@ class Matcher:
         letters = folded(head)
         key = " " + (letters if star else letters.rstrip() + " ")
         inside = bool(tail.strip())
-        form = _Form(
-            number,
-            tuple(place for place, letter in enumerate(head) if letter.isupper()),
-            bool(star) and not inside,
-            _gapped(spelling) if inside else None,
-        )
+        written = head if any(letter.isupper() for letter in head) else ""
+        form = _Form(number, written, bool(star) and not inside, _gapped(spelling) if inside else None)
         self._forms.setdefault(key, []).append(form)
 
     @cached_property
     def _automaton(self) -> AhoCorasick:
         return AhoCorasick(list(self._forms), implementation=Implementation.DFA)
 
-    def found(self, text: str) -> Iterator[Found]:
+    def found(self, text: str) -> list[Found]:
         """Every term in the text, overlapping ones too, in the order in which they end."""
+        finds: list[Found] = []
         if not self._patterns:
-            return
+            return finds
         comparable = f" {folded(text)} "
         for pattern, start, end in self._automaton.find_matches_as_indexes(comparable, overlapping=True):
-            for form in self._patterns[pattern]:
-                # `start` is the blank before the word, and that blank was put before the text: the offsets agree.
-                if form.capitals and not all(text[start + place].isupper() for place in form.capitals):
+            # `start` is the blank before the word, and one blank was put before the text: the offsets agree.
+            for term, written, runs_on, rest in self._patterns[pattern]:
+                if written and not _capitals_agree(written, text[start : start + len(written)]):
                     continue
-                if form.open:
-                    yield Found(form.term, start, comparable.index(" ", end) - 1)
-                elif form.rest is None:
-                    yield Found(form.term, start, end - 2)
-                elif match := form.rest.match(comparable, start + 1):
-                    yield Found(form.term, start, match.end() - 1)
+                if runs_on:
+                    finds.append(Found(term, start, comparable.index(" ", end) - 1))
+                elif rest is None:
+                    finds.append(Found(term, start, end - 2))
+                elif match := rest.match(comparable, start + 1):
+                    finds.append(Found(term, start, match.end() - 1))
+        return finds
+
+
+def _capitals_agree(written: str, words: str) -> bool:
+    """Whether every capital of a term is a capital in the words found."""
+    if words == written:
+        return True
+    return all(there.isupper() for letter, there in zip(written, words, strict=False) if letter.isupper())
 
 
 def _gapped(spelling: str) -> re.Pattern[str]:

@@ -36,15 +36,6 @@ class Source:
     """`transcript` or `report`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A place of a text that may name a ministry."""
-
-    ministry: Ministry
-    start: int
-    end: int
-
-
 @cache
 def ministries(path: Path = SOURCES) -> tuple[Ministry, ...]:
     """Every ministry, in the file's order."""
@@ -80,59 +71,60 @@ def country_of(city: str | None) -> str | None:
 
 def country_named(text: str) -> str | None:
     """The country whose name or demonym the text holds first."""
-    found = [(match.start(), entry.country) for entry in ministries() if (match := nation(entry.id).search(text))]
-    return min(found)[1] if found else None
+    pattern, known = nations()
+    match = pattern.search(text)
+    return known[plain(match.group())] if match else None
 
 
 def named(text: str, city: str | None = None, lead: str = "") -> Ministry | None:
-    """The ministry that the text names first.
+    """The ministry that the text names first; null where it names none, or one of several that nothing decides.
 
     Args:
         city: the dateline's, which decides between ministries that share a name.
         lead: a wider text, whose first country decides where the city does not.
     """
-    places = list(mentions(text))
-    if not places:
-        return None
-    home, country = country_of(city), country_named(lead)
-    best = min(
-        places,
-        # The nearest phrase to the beginning, the longest there; among equals the one at home.
-        key=lambda place: (
-            place.start,
-            -place.end,
-            place.ministry.country != home,
-            place.ministry.country != country,
-        ),
-    )
-    alone = sum(place.start == best.start and place.end == best.end for place in places) == 1
-    return best.ministry if alone or best.ministry.country in (home, country) else None
+    sharing = next(mentions(text), ())
+    if len(sharing) <= 1:
+        return sharing[0] if sharing else None
+    home = country_of(city)
+    here = [entry for entry in sharing if entry.country == home]
+    if not here and (country := country_named(lead)):
+        here = [entry for entry in sharing if entry.country == country]
+    return here[0] if here else None
 
 
-def mentions(text: str) -> Iterator[Named]:
-    """Every place that a pattern of a ministry fits."""
-    for ministry in ministries():
-        if ministry.patterns:
-            for match in phrases(ministry.id).finditer(text):
-                yield Named(ministry, match.start(), match.end())
+def mentions(text: str) -> Iterator[tuple[Ministry, ...]]:
+    """For every ministry's name in the text, in order, the ministries that go by it."""
+    pattern, known = phrases()
+    for match in pattern.finditer(text):
+        yield known[plain(match.group())]
 
 
 @cache
-def phrases(ministry: str) -> re.Pattern[str]:
-    """One regex of a ministry's patterns, the longest first, with straight and curly apostrophes alike."""
-    return words(by_id(ministry).patterns)
+def phrases() -> tuple[re.Pattern[str], dict[str, tuple[Ministry, ...]]]:
+    """One regex of every pattern, and the ministries behind each."""
+    known: dict[str, tuple[Ministry, ...]] = {}
+    for entry in ministries():
+        for form in entry.patterns:
+            known[plain(form)] = (*known.get(plain(form), ()), entry)
+    return words({form for entry in ministries() for form in entry.patterns}), known
 
 
 @cache
-def nation(ministry: str) -> re.Pattern[str]:
-    """One regex of the names by which a ministry's country goes."""
-    entry = by_id(ministry)
-    return words((entry.country, *entry.demonyms)) if entry.demonyms else re.compile(r"(?!)")
+def nations() -> tuple[re.Pattern[str], dict[str, str]]:
+    """One regex of the names by which the ministries' countries go, and the country behind each."""
+    rows = [(form, entry.country) for entry in ministries() for form in (entry.country, *entry.demonyms)]
+    known = {plain(form): country for form, country in rows}
+    return words({form for form, _ in rows}), known
 
 
-def words(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    """A regex of whole phrases; capitals count only in those of up to three letters (`US` is not `us`)."""
-    ordered = sorted(patterns, key=len, reverse=True)
-    forms = [re.escape(form).replace("'", "['’]") for form in ordered]
-    loose = "|".join(form if len(plain) <= 3 else f"(?i:{form})" for form, plain in zip(forms, ordered, strict=True))
+def plain(form: str) -> str:
+    """A name as it is compared."""
+    return form.replace("’", "'").casefold()
+
+
+def words(forms: set[str]) -> re.Pattern[str]:
+    """A regex of whole phrases, the longest first; capitals count only in those of up to three letters (`US`)."""
+    rows = [(form, re.escape(form).replace("'", "['’]")) for form in sorted(forms, key=lambda form: (-len(form), form))]
+    loose = "|".join(pattern if len(form) <= 3 else f"(?i:{pattern})" for form, pattern in rows)
     return re.compile(rf"(?<!\w)(?:{loose})(?!\w)")

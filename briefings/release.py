@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
+from briefings import __version__
+
 PACKAGE = Path(__file__).resolve().parent
 ROOT = PACKAGE.parent
 
@@ -27,9 +29,11 @@ def parser_digest() -> str:
     return digest([*code, data_folder() / "people.toml", data_folder() / "sources.toml"])
 
 
-def lexicon_digest(folder: Path) -> str:
-    """Digest of every file of a lexicon."""
-    return digest(folder.rglob("*.toml"))
+@cache
+def code_version() -> str:
+    """The program's version, with a digest of the tables, macros and views that it writes into a database."""
+    shape = (ROOT / "queries" / f"{name}.sql" for name in ("schema", "macros", "views"))
+    return f"{__version__}+{digest(shape)[:8]}"
 
 
 def digest(files: Iterable[Path]) -> str:

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 
 from briefings.search import needles
 
-DATES = {"all": "All", "12m": "12 months", "year": "This year", "custom": "Custom"}
-WHOSE = {"spokesperson": "Spokespersons", "all": "With questions"}
+DATES = {"all": "All dates", "12m": "Last 12 months", "year": "This year", "custom": "From \u2026 to \u2026"}
+WHOSE = {"spokesperson": "Spokespersons", "all": "Everyone"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ class Selection:
         if self.said:
             yield "said", f"words said: {self.said}"
         if self.whose == "all":
-            yield "whose", "with questions"
+            yield "whose", "everyone\u2019s words"
         if self.together:
             yield "together", "reports counted beside transcripts"
 

@@ -13,9 +13,9 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from briefings import __version__, kept, loading, ministries, query
+from briefings import kept, loading, ministries, query
 from briefings.lexicon import Lexicon
-from briefings.release import parser_digest
+from briefings.release import code_version, parser_digest
 
 HASHED = (
     *("ministry", "source", "speaker", "outlet", "topic", "briefing"),
@@ -74,7 +74,7 @@ def load(wanted: Wanted, progress: Progress = lambda pages: None) -> Report:
         changed = [(path, digest) for path, digest in digests.items() if known.get(str(path.resolve())) != digest]
         unchanged = len(digests) - len(changed)
         progress(unchanged)
-        if not changed and kept.same_lexicon(connection, wanted.lexicon):
+        if not changed and kept.up_to_date(connection, code_version(), wanted.lexicon):
             return report(connection, unchanged, "old")
         build(connection, wanted, changed, progress)
         told = report(connection, unchanged, "built")
@@ -198,7 +198,7 @@ def sign(connection: duckdb.DuckDBPyConnection, lexicon: Lexicon) -> None:
     row_hash = connection.execute("select md5(?)[:16]", [repr((hashes, pages))]).fetchone()
     values = {
         "loaded_at": datetime.now(UTC).replace(tzinfo=None),
-        "code_version": __version__,
+        "code_version": code_version(),
         "parser_digest": parser_digest(),
         "lexicon_digest": lexicon.digest,
         "input_digest": pages[0] if pages else None,

@@ -160,7 +160,7 @@ def _lengths(parts: Sequence[_Part], exchanges: int) -> list[float]:
     return words
 
 
-def _placed(found: Iterator[Found], parts: Sequence[_Part]) -> Iterator[tuple[_Part, Found]]:
+def _placed(found: Sequence[Found], parts: Sequence[_Part]) -> Iterator[tuple[_Part, Found]]:
     """Each find with the statement it lies in; finds outside statements or across two are left out."""
     starts = [part.start for part in parts]
     for each in found:

@@ -6,6 +6,8 @@ import re
 
 from briefings.models import Document, Refused
 from briefings.wire import listing
+from briefings.wire.chrome import foreign
+from briefings.wire.dateline import dateline
 from briefings.wire.layout import prose
 
 ERROR = re.compile(
@@ -32,10 +34,19 @@ def reason(document: Document) -> Refused:
             f'an error page, "{said}", saved in place of an article: no body to read; fetch the page again',
         )
     if listing.is_list(document):
-        return Refused("list_page", "a list of reports, not a report: pass the pages that it links to")
+        return Refused("list_page", "a list of reports, no article: pass the pages that it links to")
     if NEWS.search(document.text) and not any(prose(document.words(line)) for line in document.lines):
         return Refused("no_body", "no article body behind the headline: save the page again, with its text")
-    return Refused("no_source", "no known briefing format: see `python -m briefings check` for the formats it knows")
+    return Refused("no_source", f"{what(document)}: see `python -m briefings check` for the formats it knows")
+
+
+def what(document: Document) -> str:
+    """What the page seems to be instead of a briefing in a known format."""
+    if any(dateline(document.words(line)) for line in document.lines):
+        return "a news report, but of no spokesperson's briefing: no known briefing format"
+    if foreign(document.text):
+        return "no known briefing format, and the language is not English"
+    return "no known briefing format"
 
 
 def error(document: Document) -> str | None:

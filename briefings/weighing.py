@@ -60,7 +60,7 @@ def score(uses: Sequence[Use], words: float) -> float:
         seen[key] += 1
     leading = fading((fading(part, COMPANY) for (leads, _), part in parts.items() if leads), SPREAD)
     rest = fading((fading(part, COMPANY) for (leads, _), part in parts.items() if not leads), SPREAD)
-    length: float = (max(words, 1.0) / USUAL) ** LENGTH
+    length: float = (max(words, 80.0) / USUAL) ** LENGTH
     return (leading + rest) / length
 
 

@@ -91,3 +91,23 @@ create macro erfc_of(t, x) as
     t * exp(-x * x - 1.26551223 + t * (1.00002368 + t * (0.37409196 + t * (0.09678418 + t * (-0.18628806 + t * (0.27886807
     + t * (-1.13520398 + t * (1.48851587 + t * (-0.82215223 + t * 0.17087277)))))))));
 create macro two_sided_p(z) as erfc_of(1 / (1 + abs(z) / 2.8284271247461903), abs(z) / 1.4142135623730951);
+
+-- 95% interval of the difference of two shares a - b, by Newcombe's hybrid score method (1998), and the p of its score test.
+create macro difference_low(a, n_a, b, n_b) as
+    a - b - sqrt(pow(a - wilson_low(a, n_a), 2) + pow(wilson_high(b, n_b) - b, 2));
+create macro difference_high(a, n_a, b, n_b) as
+    a - b + sqrt(pow(wilson_high(a, n_a) - a, 2) + pow(b - wilson_low(b, n_b), 2));
+create macro difference_p(a, n_a, b, n_b, pooled) as
+    case
+        when pooled > 0 and pooled < 1 then two_sided_p((a - b) / sqrt(pooled * (1 - pooled) * (1 / n_a + 1 / n_b)))
+        when a = b then 1
+    end;
+
+-- A difference in words: only one whose interval excludes 0 and whose adjusted p holds is a change.
+create macro moved(low, high, q) as
+    case
+        when low is null then 'no previous span'
+        when q <= 0.05 and low > 0 then 'rose'
+        when q <= 0.05 and high < 0 then 'fell'
+        else 'no clear change'
+    end;

@@ -9,6 +9,9 @@ from urllib.parse import urlencode
 
 import pandas as pd
 
+from briefings import search
+from briefings.selection import written
+
 
 def quotations(rows: pd.DataFrame, address: Mapping[str, Any]) -> str:
     """The statements as HTML, one quotation each, linked to the reader with the filters kept."""
@@ -20,7 +23,7 @@ def quotation(row: Mapping[Any, Any], address: Mapping[str, Any]) -> str:
     parts = [who(row), f"{row['day']:%-d %b %Y}" if present(row["day"]) else "undated", asked(row)]
     told = " · ".join(escape(part) for part in parts if part)
     link = f'<a href="{escape(place(row, address))}" target="_self">open in reader</a>'
-    words = marked(row["text"], spans(row["marks"]))
+    words = marked(row["text"], [*spans(row["marks"]), *sought(row)])
     return f'<blockquote class="said">{words}<footer>{told} · {link}</footer></blockquote>'
 
 
@@ -55,6 +58,11 @@ def spans(marks: Iterable[Mapping[str, int]] | None) -> list[tuple[int, int]]:
     return [(mark["first"], mark["last"]) for mark in marks] if marks is not None else []
 
 
+def sought(row: Mapping[Any, Any]) -> list[tuple[int, int]]:
+    """Where the words of a search stand in a statement that it found."""
+    return search.spans(row["text"], row["query"]) if present(row.get("query")) else []
+
+
 def marked(text: str, marks: Iterable[tuple[int, int]]) -> str:
     """The text escaped, the marked stretches in `<mark>`; overlapping ones become one."""
     pieces, at = [], 0
@@ -76,3 +84,17 @@ def merged(marks: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         current = (first, last)
     if current:
         yield current
+
+
+def briefings(rows: pd.DataFrame, address: Mapping[str, Any]) -> str:
+    """Briefings as a list, each linked to the reader."""
+    return f'<ul class="briefings">{"".join(briefing(row, address) for row in rows.to_dict("records"))}</ul>'
+
+
+def briefing(row: Mapping[Any, Any], address: Mapping[str, Any]) -> str:
+    """One briefing: its day as a link, who spoke, what about."""
+    values = urlencode({**address, "briefing": row["briefing_id"]}, doseq=True)
+    who_spoke, about = escape(", ".join(row["spoke"])), escape(", ".join(row["topics"][:4]))
+    link = f'<a href="reader?{escape(values)}" target="_self">{written(row["day"])}</a>'
+    told = " \u00b7 ".join(part for part in (who_spoke, f"{row['exchanges']:,} exchanges", about) if part)
+    return f"<li>{link} {escape(row['headline'])}<br><small>{told}</small></li>"

@@ -25,6 +25,7 @@ KEYS = {
 
 
 SAID = "In one sentence: quotation marks look for the exact phrase; without them every word must occur."
+WHO = "Spokespersons: only sentences by those who speak for the government. Everyone: questions and quotations too."
 TOGETHER = "Reports of briefings whose ministry's own transcripts cover the time are left out unless you count both."
 
 
@@ -83,13 +84,15 @@ def draw(known: Known, echoes: bool) -> Selection:
     several("Ministry", "ministries", known.ministries, "Any ministry")
     if len(known.sources) > 1:
         several("Source", "sources", known.sources, "Any source")
-    one_of("Dates", "dates", DATES)
+    st.selectbox("Dates", list(DATES), key=KEYS["dates"], format_func=DATES.__getitem__)
     if st.session_state[KEYS["dates"]] == "custom":
         days(known)
     several("Spokesperson", "spokespersons", {name: name for name in known.spokespersons}, "Anyone")
     several("Topic", "topics", known.topics, "Any topic")
     st.text_input("Words said", key=KEYS["said"], placeholder='"exact phrase" or words', help=SAID)
-    one_of("Whose words", "whose", WHOSE)
+    st.segmented_control(
+        "Whose words", list(WHOSE), key=KEYS["whose"], format_func=WHOSE.__getitem__, required=True, help=WHO
+    )
     if echoes:
         st.toggle("Count wire reports beside transcripts", key=KEYS["together"], help=TOGETHER)
     return selected()
@@ -99,12 +102,6 @@ def several(label: str, field: str, choices: Mapping[str, str], any_: str) -> No
     """A filter of many values."""
     names = choices.__getitem__
     st.multiselect(label, list(choices), key=KEYS[field], format_func=names, placeholder=any_)
-
-
-def one_of(label: str, field: str, choices: Mapping[str, str]) -> None:
-    """A filter of a few fixed values."""
-    names = choices.__getitem__
-    st.segmented_control(label, list(choices), key=KEYS[field], format_func=names, required=True)
 
 
 def days(known: Known) -> None:

@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from briefings.app import address, database, filters, navigation, sample, theme
+from briefings.release import code_version
 from briefings.selection import Known, Selection, option, written
 
 
@@ -25,8 +26,6 @@ class View:
     problems: list[str]
     choices: dict[str, object] = field(default_factory=dict)
     """Parameters that this page adds to the shared filter, such as the grain."""
-    drawn: list[str] = field(default_factory=list)
-    """The panels drawn so far in this run."""
 
     @property
     def scope(self) -> dict[str, object]:
@@ -54,8 +53,11 @@ class View:
         )
         chosen = str(st.session_state[key])
         address.put({name: "" if chosen == default else chosen})
-        self.choices[name] = chosen
+        self.choices[name] = chosen or None
         return chosen
+
+
+OUTDATED = "This database was made by another version of the program: load any page again to bring it up to date."
 
 
 def page(title: str, method: str, *, filtered: bool = True) -> Callable[[Callable[[View], None]], None]:
@@ -78,7 +80,9 @@ def page(title: str, method: str, *, filtered: bool = True) -> Callable[[Callabl
             selection = navigation.draw(title, known, echoes=bool(release["echoes"]))
         navigation.head(title, method, release)
         notices = st.container()
-        held = database.frame("filters/slice", selection.scope(known)).iloc[0]
+        if release["code_version"] != code_version():
+            notices.warning(OUTDATED, icon=":material/update:")
+        held = database.frame("home/totals", selection.scope(known)).iloc[0]
         view = View(title, known, selection, release, linked, held, problems)
         if filtered:
             st.caption(view.slice_line)
@@ -127,5 +131,5 @@ def emptying(view: View) -> Iterator[tuple[str, str]]:
     """The filters any of which alone, when lifted, leaves something."""
     for field_, words in view.selection.words(view.known):
         scope = filters.without(view.selection, field_).scope(view.known)
-        if database.frame("filters/slice", scope).iloc[0]["exchanges"]:
+        if database.frame("home/totals", scope).iloc[0]["exchanges"]:
             yield field_, words

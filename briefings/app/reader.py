@@ -13,6 +13,8 @@ from briefings.app.evidence import present
 from briefings.app.page import View
 from briefings.selection import written
 
+METHOD = "One briefing as it was said: who asked, who answered, and what each exchange is about."
+
 OPEN, HERE, CHOSEN = "reader-open", "reader-statement", "reader-chosen"
 NOTHING = ""
 """Open where a link names a briefing that does not exist: another one is not put in its place."""
@@ -30,7 +32,8 @@ def draw(view: View) -> None:
     if shown is None and st.session_state.get(OPEN):
         view.problems.append(f"briefing \u201c{st.session_state[OPEN]}\u201d is not in this database")
         st.session_state[OPEN] = NOTHING
-    listed = database.frame("reader/briefings", {**view.scope, "opened": None if shown is None else int(shown["briefing"])})
+    opened = None if shown is None else int(shown["briefing"])
+    listed = database.frame("reader/briefings", {**view.scope, "opened": opened})
     if shown is None and st.session_state.get(OPEN) is None:
         shown = briefing(listed["id"].iloc[0])
     choice(listed, shown)
@@ -90,7 +93,8 @@ def named(day: pd.Timestamp, headline: str) -> str:
 
 def step(label: str, icon: str, key: int | None, ids: dict[int, str]) -> None:
     """A button to a neighbour."""
-    st.button(label, icon=icon, disabled=key is None, on_click=turn_to, args=(ids.get(key) if key is not None else None,))
+    id_ = None if key is None else ids[key]
+    st.button(label, icon=icon, disabled=key is None, on_click=turn_to, args=(id_,))
 
 
 def turn_to(id_: str | None) -> None:

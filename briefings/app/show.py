@@ -12,14 +12,15 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from briefings import export
-from briefings.app import address, database, evidence
+from briefings.app import address, database, evidence, theme
 from briefings.app.charts.look import Look
 from briefings.app.page import View, counted
 from briefings.catalogue import PANELS
 from briefings.panels import UNITS, Panel
 
 BEHIND = "behind"
-PER_PAGE = 10
+PER_PAGE = 6
+Columns = Mapping[str, Any]
 Chart = Callable[[pd.DataFrame, Look], go.Figure]
 Row = Mapping[str, object]
 
@@ -28,46 +29,67 @@ def chart(view: View, name: str, draw: Chart, title: str, **look: Any) -> None:
     """A panel as a chart: clicking a point shows the sentences behind it."""
     panel = PANELS[name]
     rows = panel.rows(database.cursor(), view.scope)
-    view.drawn.append(name)
     if rows.empty:
         st.info(f"{title}: nothing to draw in this slice.")
         return
     keys = panel.keys(rows)
-    looks = Look(title=title, subtitle=view.slice_line, footer=footer(view), keys=tuple(keys), dark=dark(), **look)
+    looks = Look(
+        title=title, subtitle=view.slice_line, footer=footer(view), keys=tuple(keys), dark=theme.dark(), **look
+    )
     key = f"chart-{name}"
+    form = st.session_state.get(f"picture-{name}", "PNG")
     st.plotly_chart(
         draw(rows, looks),
         key=key,
         theme=None,
         on_select=lambda: pick(name, point(key, keys)),
         selection_mode="points",
-        config=picture(title),
+        config=picture(title, form),
         alt=f"{title}. The table below holds the same numbers.",
     )
     with st.container(horizontal=True, vertical_alignment="center"):
         download(view, name, rows)
         picture_choice(name)
-    with st.expander("Table", icon=":material/table:"):
-        table(view, name, rows=rows)
+        st.caption("Click a point for the sentences behind it; the camera saves the picture.")
+    with st.expander("Numbers as a table", icon=":material/table:"):
+        grid(name, rows)
+    behind(view, name)
 
 
-def table(view: View, name: str, *, rows: pd.DataFrame | None = None, columns: Mapping[str, Any] | None = None) -> None:
+def table(view: View, name: str, *, columns: Columns, empty: str = "Nothing in this slice.") -> None:
     """A panel as a table: choosing a row shows the sentences behind it."""
-    panel = PANELS[name]
-    rows = panel.rows(database.cursor(), view.scope) if rows is None else rows
-    view.drawn.append(name)
-    keys = panel.keys(rows)
+    rows = PANELS[name].rows(database.cursor(), view.scope)
+    if rows.empty:
+        st.caption(empty)
+        return
+    grid(name, rows, columns)
+    download(view, name, rows)
+    behind(view, name)
+
+
+def grid(name: str, rows: pd.DataFrame, columns: Columns | None = None) -> None:
+    """Rows that can be chosen."""
+    keys = PANELS[name].keys(rows)
     values = [dict(zip(keys, row, strict=True)) for row in rows[keys].itertuples(index=False)]
     key = f"table-{name}"
     st.dataframe(
-        rows,
+        percent(rows),
         key=key,
+        height=min(35 * (len(rows) + 1) + 3, 396),
         hide_index=True,
         column_config=columns,
         column_order=list(columns) if columns else None,
         on_select=lambda: pick(name, chosen(key, values)),
         selection_mode="single-row",
     )
+
+
+def percent(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows with shares of 1 as per cent, as tables show them."""
+    if "share" not in rows:
+        return rows
+    shares = [name for name in rows.columns if name.startswith("share") or name in ("low", "high")]
+    return rows.assign(**{name: 100 * rows[name] for name in shares})
 
 
 def point(key: str, keys: list[str]) -> Row | None:
@@ -95,21 +117,28 @@ def plain(value: object) -> object:
     )
 
 
-def behind(view: View) -> None:
-    """The sentences behind what was clicked, in the same form for every panel."""
+def behind(view: View, name: str) -> None:
+    """The sentences behind what was clicked in a panel, below it, in the same form for every panel."""
     picked = restored(view)
-    if picked is None or picked[0] not in view.drawn:
-        st.caption("Click a point of the chart, or choose a row of a table, to read the sentences behind it.")
+    if picked is None or picked[0] != name:
         return
-    name, row = picked
+    row = picked[1]
     address.put({"behind": name, "row": urlencode({key: value for key, value in row.items() if value is not None})})
     panel = PANELS[name]
     values = {**panel.values(view.scope), **row}
     totals = panel.proof.counts(database.cursor(), values)
-    st.subheader(f"Behind {told(row, view)}", anchor=False)
-    units = [counted(int(totals[unit]), UNITS[unit]) for unit in ("exchange", "statement")]
-    st.caption(" \u00b7 ".join(units))
-    quoted(view, panel, values, int(totals["statement"]))
+    with st.container(border=True, key=f"behind-{name.replace('/', '-')}"):
+        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+            st.subheader(f"Behind {told(row, view)}", anchor=False)
+            st.button("Close", key=f"close-{name}", on_click=forget, type="tertiary", icon=":material/close:")
+        units = [counted(totals[unit], UNITS[unit]) for unit in ("exchange", "statement")]
+        st.caption(" \u00b7 ".join(units))
+        quoted(view, panel, values, totals["statement"])
+
+
+def forget() -> None:
+    """Takes back what was clicked."""
+    st.session_state[BEHIND] = None
 
 
 def quoted(view: View, panel: Panel, values: Mapping[str, object], total: int) -> None:
@@ -135,7 +164,7 @@ def quoted(view: View, panel: Panel, values: Mapping[str, object], total: int) -
 def restored(view: View) -> tuple[str, dict[str, object]] | None:
     """What was clicked last, or what a link says was."""
     if (name := view.asked("behind")) and name in PANELS:
-        st.session_state[BEHIND] = (name, dict(parse_qsl(view.asked("row") or "")))
+        st.session_state[BEHIND] = (name, dict(parse_qsl(view.asked("row") or "", keep_blank_values=True)))
     elif view.linked is not None:
         st.session_state[BEHIND] = None
     picked: tuple[str, dict[str, object]] | None = st.session_state.get(BEHIND)
@@ -187,27 +216,19 @@ def footer(view: View) -> str:
     return f"Source: {', '.join(view.known.sources[id_] for id_ in sources)} \u00b7 release {view.release['row_hash']}"
 
 
-def dark() -> bool:
-    """Whether the reader looks at the dark theme."""
-    return st.context.theme.type == "dark"
+def picture(title: str, form: str) -> dict[str, Any]:
+    """The chart's own buttons: only the camera, which draws the picture in the form chosen."""
+    options = {"format": form.lower(), "scale": 2, "filename": title.lower().replace(" ", "-")}
+    return {
+        "displaylogo": False,
+        "displayModeBar": True,
+        "modeBarButtons": [["toImage"]],
+        "toImageButtonOptions": options,
+    }
 
 
 def picture_choice(name: str) -> None:
-    """Which file the chart's camera button makes."""
-    st.segmented_control(
-        "Picture",
-        ["PNG", "SVG"],
-        key="choice-picture-" + name,
-        default="PNG",
-        required=True,
-        label_visibility="collapsed",
-    )
-
-
-def picture(title: str) -> dict[str, Any]:
-    """The chart's own buttons: only the camera, which draws the picture as chosen."""
-    return {
-        "displaylogo": False,
-        "modeBarButtons": [["toImage"]],
-        "toImageButtonOptions": {"format": "png", "scale": 2, "filename": title.lower().replace(" ", "-")},
-    }
+    """Which file the camera above makes."""
+    key = f"picture-{name}"
+    st.session_state[key] = st.session_state.get(key, "PNG")
+    st.segmented_control("Picture as", ["PNG", "SVG"], key=key, required=True, label_visibility="collapsed")

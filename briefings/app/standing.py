@@ -21,7 +21,8 @@ def facts(shown: pd.Series) -> str:
     """Headline, date, who spoke, whose words, and where the page is from."""
     spoke = ", ".join(shown["spokespersons"]) or "no spokesperson named"
     words = f"{int(shown['words']):,} words" if shown["words"] else ""
-    told = " \u00b7 ".join(escape(part) for part in (dated(shown), spoke, shown["ministry"], shown["source"], words) if part)
+    parts = (dated(shown), spoke, shown["ministry"], shown["source"], words)
+    told = " \u00b7 ".join(escape(part) for part in parts if part)
     return f'<h2>{escape(shown["headline"])}</h2><p class="facts">{told}<br>{origin(shown)}</p>'
 
 
@@ -61,9 +62,10 @@ def counting(standing: str, others: list[Row], language: str, address: Mapping[s
         yield f"The same words as another page, and in no number. The page that counts: {counted}."
     if standing == "echo":
         same_day = f"Transcript of the same day: {counted}." if counted else "There is no transcript of that day."
-        yield f"A report from a time that the ministry\u2019s own transcripts cover: not counted unless you ask for both. {same_day}"
+        yield f"A report from a time that the ministry\u2019s own transcripts cover: counted only if you ask for both. {same_day}"
     if standing == "unanalysed":
-        yield f"This page is in {escape(LANGUAGES.get(language, f'another language ({language})'))}. It is kept, but only English is analysed."
+        named = escape(LANGUAGES.get(language, f"another language ({language})"))
+        yield f"This page is in {named}. Its text is kept, but only English is analysed: it is in no number."
 
 
 def replaced(others: list[Row], address: Mapping[str, Any]) -> Iterator[str]:

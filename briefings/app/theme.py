@@ -85,6 +85,22 @@ html, .stApp {{ font-variant-numeric: tabular-nums; }}
 blockquote.said {{ margin: 0 0 .9rem; padding: .1rem 0 .1rem .8rem; border-left: 3px solid {c.hairline}; color: {c.ink}; }}
 blockquote.said footer {{ margin-top: .15rem; color: {c.quiet}; font-size: .85rem; }}
 mark {{ background: {c.mark}; color: inherit; border-radius: 2px; padding: 0 .1em; }}
+.facts {{ color: {c.quiet}; font-size: .9rem; overflow-wrap: anywhere; }}
+.note {{ border-left: 3px solid {c.accent}; background: {c.paper}; padding: .4rem .8rem; }}
+.exchange {{ border-top: 1px solid {c.hairline}; padding-top: .6rem; margin-bottom: 1rem; max-width: 46rem; }}
+.exchange p {{ margin: 0 0 .5rem; }}
+.exchange .who {{ margin: .5rem 0 .1rem; color: {c.quiet}; font-size: .85rem; font-weight: 600; }}
+.tag {{ border: 1px solid {c.hairline}; border-radius: 1em; padding: 0 .6em; margin-right: .3em; font-size: .8rem; color: {c.quiet}; }}
+.turn.question {{ border-left: 3px solid {c.hairline}; padding-left: .8rem; }}
+.here {{ background: {c.paper}; outline: 2px solid {c.accent}; outline-offset: 2px; border-radius: 2px; }}
+.place {{ opacity: 0; margin: 0 .2em; }}
+p:hover > .place, .place:focus-visible {{ opacity: .6; }}
+.whole-page {{ white-space: pre-wrap; overflow-wrap: anywhere; font-size: .9rem; line-height: 1.5; }}
+.kwic {{ width: 100%; table-layout: fixed; border-collapse: collapse; font-size: .9rem; }}
+.kwic td, .kwic th {{ border: 0; border-bottom: 1px solid {c.hairline}; padding: .25rem .4rem; font-weight: 400; text-align: left; vertical-align: top; }}
+.kwic th {{ color: {c.quiet}; font-size: .8rem; }}
+.kwic .left {{ text-align: right; }}
+.kwic .match {{ text-align: center; font-weight: 600; }}
 """
 
 
@@ -93,14 +109,22 @@ def template(dark: bool) -> go.layout.Template:
     """The chart template of a mode."""
     c = colours(dark)
     axis = {"gridcolor": c.hairline, "linecolor": c.hairline, "tickcolor": c.hairline, "zerolinecolor": c.hairline}
-    text = {"tickfont": {"color": c.quiet, "size": 11}, "title": {"font": {"color": c.quiet, "size": 11}, "standoff": 8}}
+    text = {
+        "tickfont": {"color": c.quiet, "size": 11},
+        "title": {"font": {"color": c.quiet, "size": 11}, "standoff": 8},
+    }
     return go.layout.Template(
         layout={
             "font": {"family": FONT, "size": 12, "color": c.ink},
             "paper_bgcolor": c.page,
             "plot_bgcolor": c.page,
             "colorway": c.categories,
-            "hoverlabel": {"bgcolor": c.page, "bordercolor": c.quiet, "font": {"color": c.ink, "size": 12}, "align": "left"},
+            "hoverlabel": {
+                "bgcolor": c.page,
+                "bordercolor": c.quiet,
+                "font": {"color": c.ink, "size": 12},
+                "align": "left",
+            },
             "hovermode": "closest",
             "modebar": {"bgcolor": "rgba(0,0,0,0)", "color": c.quiet, "activecolor": c.accent},
             "showlegend": False,

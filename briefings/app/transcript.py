@@ -110,7 +110,12 @@ def labelled(text: str, marks: Sequence[Mark]) -> str:
     """The text escaped, the marked stretches in `<mark>` with what they say as tooltip."""
     bounds = sorted({0, len(text), *(edge for first, last, _ in marks for edge in (first, last))})
     pieces = ((text[first:last], titles(marks, first, last)) for first, last in zip(bounds, bounds[1:], strict=False))
-    return "".join(f'<mark title="{escape(told)}">{escape(words)}</mark>' if told else escape(words) for words, told in pieces)
+    return "".join(marked(words, told) for words, told in pieces)
+
+
+def marked(words: str, told: str) -> str:
+    """Words escaped, in `<mark>` where there is something to tell about them."""
+    return f'<mark title="{escape(told)}">{escape(words)}</mark>' if told else escape(words)
 
 
 def titles(marks: Iterable[Mark], first: int, last: int) -> str:

@@ -19,8 +19,14 @@ from briefings.wire.statements import statements
 
 ID = "wire-report"
 
+ENOUGH = 1000
+"""Characters that tell a report's language."""
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-WEEKDAY = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})\b")
+WEEKDAY = re.compile(rf"(?<!next )(?<!last )(?<!since )(?<!until )(?<!before )(?<!from )\b({'|'.join(WEEKDAYS)})\b")
+SAID_ON = re.compile(
+    rf"\b(?:said|told|announced|urged|called|asked|made|answered)\b[^.,]{{0,70}}?\b({'|'.join(WEEKDAYS)})\b|"
+    rf"\b({'|'.join(WEEKDAYS)})\s(?:said|urged|called|announced|denied|rejected|welcomed|expressed|condemned|voiced)\b"
+)
 TRANSCRIPT = re.compile(
     r"^(?:Q|A|Question|Answer)\s?[:：]|^(?:MR|MS|MRS|DR|THE PRESIDENT|SECRETARY)\b[^a-z]{0,30}:|^Q\s{1,4}[A-Z]"
 )
@@ -28,6 +34,8 @@ OFFICIAL = re.compile(r"Regular Press Conference|(?:Press Briefing|Gaggle) by|\b
 FOREIGN_WIRE = re.compile(
     r"portavoz|porte-parole|portavoce|Sprecher|porta-voz|представител|发言人|報道官|대변인|المتحدث", re.I
 )
+LEAD = 3
+"""Paragraphs that may say on which day the briefing was."""
 # How far a dateline may lie after the publication: a page published in another time zone.
 AHEAD = timedelta(days=2)
 
@@ -52,12 +60,13 @@ def parse(document: Document) -> Briefing:
         Refused: `list_page` for a list of reports, `no_body` without a paragraph, `no_date` without any date.
     """
     if listing.is_list(document):
-        raise Refused("list_page", "a list of reports, not a report: pass the pages that it links to")
+        raise Refused("list_page", "a list of reports, no article: pass the pages that it links to")
     found = layout(document)
     language = spoken(document, found)
     if not found.body and language == "en":
         raise Refused("no_body", "no article body behind the headline: save the page again, with its text")
-    body = "\n".join(masked(document.text, quotes(document.text, found.body))[start:end] for start, end in found.body)
+    filled = masked(document.text, quotes(document.text, found.body))
+    body = "\n".join(filled[start:end] for start, end in found.body)
     day, source = briefing_day(found, body)
     company = cast(body, found.dateline.city if found.dateline else None, found.headline)
     ministry = company.ministry or ministries.by_id(ministries.OTHER)
@@ -88,7 +97,7 @@ def turn(company: Cast, said: tuple[Statement, ...]) -> Turn:
 def spoken(document: Document, found: Layout) -> str:
     """The language of the report's words."""
     words = " ".join(document.text[start:end] for start, end in found.body) or document.text
-    code: str = py3langid.classify(words)[0]
+    code: str = py3langid.classify(words[:ENOUGH])[0]
     return code
 
 
@@ -118,10 +127,17 @@ def briefing_day(found: Layout, body: str) -> tuple[date, str]:
         return day, "dateline"
     if found.published is None:
         raise Refused("no_date", "no date on the page, neither a publication date nor a full date in the dateline")
-    if match := WEEKDAY.search(body[: len(body) // 2 + 200]):
-        back = (found.published.weekday() - WEEKDAYS.index(match.group())) % 7
+    if (name := weekday(body)) is not None:
+        back = (found.published.weekday() - WEEKDAYS.index(name)) % 7
         return found.published - timedelta(days=back), "weekday"
     return found.published, "publication"
+
+
+def weekday(body: str) -> str | None:
+    """The weekday on which the first paragraphs say that somebody spoke, else the first that they name."""
+    lead = "\n".join(body.split("\n")[:LEAD])
+    match = SAID_ON.search(lead) or WEEKDAY.search(lead)
+    return next(filter(None, match.groups())) if match else None
 
 
 def completed(month: int, day: int, published: date | None) -> date | None:

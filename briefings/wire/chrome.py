@@ -51,6 +51,8 @@ LABEL_WORDS = 4
 
 def foreign(words: str) -> bool:
     """Whether a line is written, even partly, in another script than Latin: no English report's paragraph is."""
+    if words.isascii():
+        return False
     letters = len(LETTERS.findall(words))
     return letters > 0 and len(FOREIGN.findall(words)) > 0.1 * letters
 

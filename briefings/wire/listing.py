@@ -16,6 +16,8 @@ SAID = re.compile(
     r"according to)\b[^.]{0,80}\b[Ss]pokes(?:person|man|woman)\b"
 )
 ENTRIES = 3
+LISTED = 0.25
+"""Share of a page's lines that are a ministry's headlines where it is a list without summaries."""
 
 
 def reports(body: str) -> bool:
@@ -26,7 +28,7 @@ def reports(body: str) -> bool:
 def is_list(document: Document) -> bool:
     """Whether the page lists reports: summary after summary, each under a headline of its own, no dateline anywhere."""
     rows = [words for line in document.lines if not foreign(words := document.words(line))]
-    if any(dateline(words) for words in rows):
+    if any(dateline(words) for words in rows) or sum(map(asked, rows)) >= ENTRIES:
         return False
     summaries = [place for place, words in enumerate(rows) if place and summary(words) and headed(rows[place - 1])]
     titled = [
@@ -34,12 +36,17 @@ def is_list(document: Document) -> bool:
         for words in rows
         if headed(words) and re.search(r"\b(?:FM|spokes(?:person|man|woman)|[Mm]inistry)\b", words)
     ]
-    return len(summaries) >= ENTRIES or len(titled) >= ENTRIES + 2
+    return len(summaries) >= ENTRIES or len(titled) > max(ENTRIES, len(rows) * LISTED)
 
 
 def summary(words: str) -> bool:
     """Whether a line is a summary of a spokesperson's words."""
     return bool(SAID.search(words)) and ended(words)
+
+
+def asked(words: str) -> bool:
+    """Whether a line is a question: a transcript has them, a list of headlines hardly."""
+    return words.endswith(("?", '?"', "?”"))
 
 
 def headed(words: str) -> bool:

@@ -23,8 +23,11 @@ OFFICE_BREAK = re.compile(r"[,.;:—–](?:\s|$)|--|\ue000|\b(?:said|told|by|tha
 OFFICE_BEHIND = re.compile(
     r"\s(?:of|for|with|from|at)\s(?:the\s)?([A-Z][^,.;:\ue000]{2,60}?)(?=,|\.|$|\s(?:said|told|urged|on|has|also)\b)"
 )
+UNLISTED = re.compile(r"\b[A-Z]\w+ (?:Ministry|Office|Department|Commission|Bureau)\b|\bMinistry of [A-Z]")
+LONGEST_OFFICE = 120
 FOREIGN = re.compile(
-    r"\b(?:State Department|White House|Pentagon|Kremlin|Downing Street|Elys[ée]e|NATO|EU|European|UN|U\.N\.|"
+    r"\b(?:State Department|White House|Pentagon|Kremlin|Downing Street|External Affairs|Elys[ée]e|"
+    r"NATO|EU|European|UN|U\.N\.|"
     r"United Nations|"
     r"WHO|WTO|IAEA|ASEAN|African Union|Commission|UNHCR|UNICEF|Secretary-General|company|Corporation)\b"
 )
@@ -123,16 +126,21 @@ def at_home(phrase: str, home: frozenset[str]) -> bool:
     if FOREIGN.search(phrase):
         place = ministries.named(phrase)
         return place is not None and place.country in home
-    place = ministries.named(phrase)
-    return place is None or place.country in home or not home or len(set(ministries.mentions(phrase))) > 1
+    return True
 
 
 def ministry_of(offices: list[str], city: str | None, home: frozenset[str], lead: str) -> Ministry | None:
     """The first ministry of the home country that one of the texts names."""
-    found = [place for phrase in offices if (place := ministries.named(phrase, city, lead))]
-    return next((place for place in found if place.country in home), found[0] if found and not home else None)
+    for phrase in offices:
+        place = ministries.named(phrase, city, lead)
+        if place and (place.country in home or not home):
+            return place
+        if UNLISTED.search(phrase) and len(phrase) < LONGEST_OFFICE:
+            # An office of the country that sources.toml does not list: not to be taken for another that it names.
+            return None
+    return None
 
 
 def same(place: Ministry, ministry: Ministry, phrase: str) -> bool:
     """Whether an office is the ministry: by id, or by a phrase the ministry goes by too."""
-    return place.id == ministry.id or any(found.ministry.id == ministry.id for found in ministries.mentions(phrase))
+    return place.id == ministry.id or any(ministry in sharing for sharing in ministries.mentions(phrase))

@@ -47,7 +47,8 @@ def office(token: str) -> bool:
 
 def name_word(token: str) -> bool:
     """Whether a word can be part of a person's name."""
-    return (token[:1].isupper() or token[:3] in ("al-", "el-")) and not office(token) and not bare(token).isdigit()
+    capital = token[:1].isupper() or token[:3] in ("al-", "el-")
+    return capital and token not in ("The", "A", "An") and not office(token) and not bare(token).isdigit()
 
 
 def person(phrase: str) -> str | None:
@@ -87,9 +88,7 @@ def named(tokens: list[str], first: int) -> bool:
     """Whether the words from `first` on name a person: not an organisation with its article, nor one bare word."""
     before = tokens[first - 1] if first else ""
     if len(tokens) - first == 1:
-        return (
-            bare(before) in words("honorifics") or bool(before) and (office(before) and before not in words("demonyms"))
-        )
+        return bare(before) in words("honorifics") | words("titles")
     return not (before.lower() == "the" or tokens[first].isupper() and len(bare(tokens[first])) > 3)
 
 

@@ -116,6 +116,8 @@ NAME_ONLY = re.compile(
     r"(?:[A-Z][\w.'’-]+|de|da|van|von|der|al|bin|del|la)(?:\s(?:[A-Z][\w.'’-]+|de|da|van|von|der|al|bin|del|la)){1,4}$"
 )
 LONGEST_SUBJECT = 16
+# Nobody writes longer ones; a page that holds one must not cost more time for it.
+LONGEST_SENTENCE = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,7 @@ class Clause:
 
 def clauses(sentence: str) -> Iterator[Clause]:
     """Every clause of saying in a sentence whose quotations are filled, in order."""
+    sentence = sentence[:LONGEST_SENTENCE]
     for match in INVERTED.finditer(sentence):
         if match["verb"] or not phrase(sentence[: match.start("plain")].rstrip())[1]:
             yield Clause(

@@ -15,6 +15,10 @@ from briefings.wire.speech import VERB
 SAYING_WORDS = 10
 CLAUSE_WORDS = 5
 ENDS_SAYING = re.compile(r"(?:[,.?!…;—-]|--)['’]?(?:[“”„‟\"«»＂]|''|``)?$")
+# The remarks are told of, and then what they say: `made the remarks on Monday, saying that ...`.
+SAYING = re.compile(
+    r"^(?:(?!\b(?:after|when|following|came|followed)\b).)*,\s(?:saying|adding|noting|stressing|urging)\b"
+)
 INTRODUCES = re.compile(r"[,:]\s*$")
 COLON = re.compile(r":\s*$")
 
@@ -64,7 +68,7 @@ def heard(text: str, sentence: Sentence, found: Sequence[Quote], scene: Scene, b
     voice = None if sentence.quoted else attribution(sentence.words, scene, sentence.paragraph)
     if mode:
         return Told(sentence, "direct_quote", voice)
-    if REMARKS.search(sentence.words) and not re.search(r"\b(?:saying|that|said)\b", sentence.words.split("when ")[0]):
+    if REMARKS.search(sentence.words) and not SAYING.search(sentence.words):
         return Told(sentence, "narration", None)
     if voice:
         return Told(sentence, "reported", voice)

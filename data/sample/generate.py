@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -31,7 +31,8 @@ def main() -> None:
         shutil.rmtree(out / folder, ignore_errors=True)
         (out / folder).mkdir(parents=True)
     transcripts, reports = plans(source)
-    files, extra = dict(pages(source, transcripts, reports)), {}
+    files = dict(pages(source, transcripts, reports))
+    extra: dict[str, dict[str, Any]] = {}
     files |= dict(published_twice(source, transcripts, files, extra))
     covered = [page for page in transcripts if OVERLAP[0] <= page.day <= OVERLAP[1]][:OVERLAPPING]
     extra["overlap"] = {"transcripts": [page.id for page in covered], "reports": [wire(page).id for page in covered]}
@@ -74,7 +75,13 @@ def published_twice(
         text = text.replace(old, new)
     last = revised.exchanges[2].more[-1].words
     text = text.replace(f"{last}</p>", f"{last} {added}</p>", 1)
-    extra["revision"] = {"page": revised.id, "later": f"{revised.id}b", "before": before, "after": after, "added": added}
+    extra["revision"] = {
+        "page": revised.id,
+        "later": f"{revised.id}b",
+        "before": before,
+        "after": after,
+        "added": added,
+    }
     yield f"{revised.id}b.html", text
 
 
@@ -83,7 +90,7 @@ def nearest(pages: Sequence[Planned], day: str) -> Planned:
     return min(pages, key=lambda page: abs((page.day - date.fromisoformat(day)).days))
 
 
-def bad(world: dict[str, Any]) -> Iterator[tuple[str, str]]:
+def bad(world: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """Two pages that no load can use: an error page, and a report without any date."""
     notice = world["notice"]
     yield (

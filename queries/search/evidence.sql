@@ -36,7 +36,7 @@ select
     o.name as outlet,
     b.headline,
     s.text,
-    null as marks,
+    []::struct("first" integer, "last" integer)[] as marks,
     f.query,
     s.words,
 from statement as s

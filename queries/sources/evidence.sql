@@ -22,7 +22,7 @@ select
     o.name as outlet,
     b.headline,
     s.text,
-    null as marks,
+    []::struct("first" integer, "last" integer)[] as marks,
     s.words,
 from statement as s
 join briefing as b on b.briefing = s.briefing

@@ -34,7 +34,7 @@ def bars(frame: pd.DataFrame, look: Look, label: str = "title") -> go.Figure:
             y=places,
             orientation="h",
             width=0.62,
-            marker={"color": look.colours.accent, "line": {"width": 0}},
+            marker={"color": theme.mixed(look.colours.accent, 0 if look.dark else 255, 0.35), "line": {"width": 0}},
             error_x=whiskers(frame, look),
             customdata=[words.keys(row, look.keys) for row in rows],
             hovertext=[told(row, str(row[label]), look) for row in rows],
@@ -47,7 +47,12 @@ def bars(frame: pd.DataFrame, look: Look, label: str = "title") -> go.Figure:
     bottom, top = limits(frame, look)
     figure.update_xaxes({**axis(look, top, bottom), "showgrid": True, "ticks": "", "title_standoff": 4})
     figure.update_yaxes(
-        tickvals=places, ticktext=names, range=[len(rows) - 0.5, -0.5], showgrid=False, tickfont={"color": look.colours.ink, "size": 12}
+        tickvals=places,
+        ticktext=names,
+        range=[max(len(rows), 2) - 0.5, -0.5],
+        showgrid=False,
+        tickfont={"color": look.colours.ink, "size": 12},
+        ticklabelstandoff=6,
     )
     name_values(figure, frame, look)
     return figure
@@ -62,7 +67,7 @@ def whiskers(frame: pd.DataFrame, look: Look) -> dict[str, Any]:
         "type": "data",
         "array": (frame["high"] - value).fillna(0).tolist(),
         "arrayminus": (value - frame["low"]).fillna(0).tolist(),
-        "color": look.colours.quiet,
+        "color": look.colours.ink,
         "thickness": 1.2,
         "width": 3,
     }
@@ -80,13 +85,13 @@ def name_values(figure: go.Figure, frame: pd.DataFrame, look: Look) -> None:
             xshift=58,
             y=place,
             showarrow=False,
-            font={"color": theme.readable(look.colours.ink, look.colours.page), "size": 12},
+            font={"size": 12},
         )
 
 
 def told(row: dict[Any, Any], name: str, look: Look) -> str:
     """A bar in words, for the pointer."""
-    count = words.shown(look.counted.format_map(row))
+    count = look.count(row)
     value = words.value(row[look.measure], look.percent) if not pd.isna(row[look.measure]) else "not defined"
     ends = words.interval(row.get("low", float("nan")), row.get("high", float("nan")), look.percent)
     return "<br>".join([f"<b>{words.shown(name)}</b>", count, f"{value} ({ends})" if ends else value])

@@ -11,7 +11,7 @@ CHARACTER = 6.9
 
 
 def apart(targets: Sequence[float], low: float, high: float, gap: float = GAP) -> list[float]:
-    """Where the labels go: as near their targets as the gap allows, in the same order, between low and high if they fit.
+    """Where the labels go: as near their targets as the gap allows, in their order, between low and high if they fit.
 
     Each label starts on its target; neighbours that are too near become one block around the middle of their targets.
     """
@@ -19,7 +19,10 @@ def apart(targets: Sequence[float], low: float, high: float, gap: float = GAP) -
     blocks: list[list[int]] = []
     for label in order:
         blocks.append([label])
-        while len(blocks) > 1 and start(blocks[-1], targets, low, high, gap) < end(blocks[-2], targets, low, high, gap) + gap:
+        while (
+            len(blocks) > 1
+            and start(blocks[-1], targets, low, high, gap) < end(blocks[-2], targets, low, high, gap) + gap
+        ):
             last = blocks.pop()
             blocks[-1] += last
     placed = [0.0] * len(targets)

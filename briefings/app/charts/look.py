@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -29,8 +30,8 @@ class Look:
     """The column drawn; one whose name begins with `share` is drawn as per cent."""
     unit: str = "Share of exchanges"
     """The measure in words, for the axis."""
-    counted: str = "{hits:,} of {exchanges:,} exchanges"
-    """The count behind a point in words, as a format string over the row's columns."""
+    counted: str = ""
+    """The count behind a point in words, as a format string over the row's columns; empty: the measure and its unit."""
     keys: tuple[str, ...] = ()
     """The columns that a point carries as `customdata`, in this order."""
     dark: bool = False
@@ -46,8 +47,17 @@ class Look:
         """Whether the measure is a share of 1."""
         return self.measure.startswith("share")
 
+    def count(self, row: Mapping[Any, Any]) -> str:
+        """The count behind a point, in words."""
+        if self.counted:
+            return words.shown(self.counted.format_map(row))
+        number = row[self.measure]
+        return words.shown(f"{words.value(number, self.percent)} {self.unit[:1].lower()}{self.unit[1:]}")
 
-def framed(look: Look, figure: go.Figure, height: int, right: int = 16, left: int = LEFT, bottom: int = 36) -> go.Figure:
+
+def framed(
+    look: Look, figure: go.Figure, height: int, right: int = 16, left: int = LEFT, bottom: int = 36
+) -> go.Figure:
     """The figure with title, slice and source written into it, so that a picture of it says what it shows.
 
     Args:

@@ -46,7 +46,9 @@ def limits(frame: pd.DataFrame, look: Look) -> tuple[float, float]:
     values = frame[look.measure].dropna()
     highest, lowest = float(values.max() or 0), min(0.0, float(values.min()))
     if "high" in frame:
-        highest = max(highest, min(float(frame["high"].max()), 2.2 * highest)) if highest else float(frame["high"].max())
+        highest = (
+            max(highest, min(float(frame["high"].max()), 2.2 * highest)) if highest else float(frame["high"].max())
+        )
     if "low" in frame:
         lowest = min(lowest, float(frame["low"].min()))
     if not highest > 0:
@@ -99,6 +101,7 @@ def line(group: Group, look: Look) -> go.Scatter:
         name=words.shown(group.name),
         mode="lines+markers",
         connectgaps=False,
+        cliponaxis=False,
         hoverinfo="text",
         line={"color": colour, "width": 2},
         marker={"size": size(len(rows)), "color": colours, "line": {"color": colour, "width": 1.6}, "opacity": 1},
@@ -122,7 +125,7 @@ def spread(cells: Sequence[Any], days: Sequence[date], grain: str, gap: Any) -> 
 def told(row: dict[Any, Any], name: str, look: Look) -> str:
     """A point in words, for the pointer: what, when, the count behind it, the measure with its interval."""
     head = f"<b>{words.shown(name)}</b> · {words.period(row['period'], look.grain)}"
-    count = words.shown(look.counted.format_map(row))
+    count = look.count(row)
     share = words.value(row[look.measure], look.percent) if not pd.isna(row[look.measure]) else "not defined"
     ends = words.interval(row.get("low", float("nan")), row.get("high", float("nan")), look.percent)
     parts = [head, count] if look.measure == "hits" else [head, count, f"{share} ({ends})" if ends else share]

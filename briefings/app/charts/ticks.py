@@ -20,7 +20,11 @@ def axis(days: Sequence[date], grain: str, most: int = MOST) -> dict[str, Any]:
     """A time axis from the first to the last period with at most so many ticks: `%b` over `%Y`, days where they fit."""
     first, last = min(days), max(days)
     pad = timedelta(days=max(0.4 * LENGTHS[grain], 0.015 * (last - first).days))
-    return {"type": "date", "range": [(first - pad).isoformat(), (last + pad).isoformat()], **steps(first, last, grain, most)}
+    return {
+        "type": "date",
+        "range": [(first - pad).isoformat(), (last + pad).isoformat()],
+        **steps(first, last, grain, most),
+    }
 
 
 def steps(first: date, last: date, grain: str, most: int) -> dict[str, Any]:

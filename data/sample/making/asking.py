@@ -10,6 +10,19 @@ from typing import Any
 from making.ledger import Ledger
 from making.words import Beat, Event, Material, filled, said
 
+# Topics on which a call for restraint and dialogue is natural.
+CONFLICT = {
+    "taiwan",
+    "south-china-sea",
+    "korean-peninsula",
+    "iran-nuclear",
+    "us-china-relations",
+    "russia-ukraine",
+    "middle-east",
+    "military",
+    "south-asia",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -30,6 +43,7 @@ class Asked:
     lead: Said
     about: str
     more: list[Said] = field(default_factory=list)
+    opening: str = ""
     follow_up: str = ""
     reply: str = ""
     headline: str = ""
@@ -58,9 +72,7 @@ def outlet(material: Material, event: Event, taken: list[str], rng: Random) -> s
     return str(rng.choices(rows, weights)[0]["name"])
 
 
-def asked(
-    material: Material, ledger: Ledger, event: Event, ministry: str, beat: Beat, rng: Random
-) -> Asked | None:
+def asked(material: Material, ledger: Ledger, event: Event, ministry: str, beat: Beat, rng: Random) -> Asked | None:
     """The exchange about a stage of an event, or nothing where its words are worn out."""
     names = slots(material, ministry, event)
     question = ledger.draw(rng.choice(beat.questions), names, rng)
@@ -72,15 +84,15 @@ def asked(
     ledger.uses[ministry, event.id] += 1
     made = Asked(event, beat, "", question, Said(lead), filled(event.about, names), headline=headline)
     made.more = [Said(words) for words in drawn(material, ledger, made, names, rng)]
+    if ministry == "va" and rng.random() < 0.3:
+        made.opening = ledger.draw(rng.choice(material.frames["opening"]), names, rng)
     if beat.background and rng.random() < 0.7:
         made.background = ledger.draw(beat.background, names, rng)
     add_follow_up(material, ledger, made, names, rng)
     return made
 
 
-def drawn(
-    material: Material, ledger: Ledger, made: Asked, names: Mapping[str, str], rng: Random
-) -> Iterator[str]:
+def drawn(material: Material, ledger: Ledger, made: Asked, names: Mapping[str, str], rng: Random) -> Iterator[str]:
     """The rest of an answer, in order: the event's facts, a stance, a principle, a closing."""
     for template in templates(material, made, rng):
         words = ledger.draw(template, {**names, "agency": rng.choice(agencies(material, made.event))}, rng)
@@ -92,14 +104,14 @@ def templates(material: Material, made: Asked, rng: Random) -> Iterator[str]:
     """The templates of an answer after its first sentence."""
     frames, event = material.frames, made.event
     rest = list(made.beat.answers[1:])
-    keep = set(rng.sample(range(len(rest)), min(len(rest), rng.choice((1, 2, 2, 3)))))
+    keep = set(rng.sample(range(len(rest)), min(len(rest), rng.choice((1, 2, 3, 3)))))
     yield from (template for index, template in enumerate(rest) if index in keep)
     for kind, share in (("blame", 0.5), ("praise", 0.45)):
         if getattr(event, kind) and rng.random() < share:
             yield rng.choice(frames[kind])
     if rng.random() < 0.42:
         yield rng.choice(material.substance[rng.choice(event.topics)])
-    if rng.random() < 0.24:
+    if event.topics[0] in CONFLICT and rng.random() < 0.4:
         yield rng.choice(frames["calm"])
     if rng.random() < 0.24:
         yield rng.choice(frames["closing"])

@@ -8,10 +8,21 @@ from random import Random
 
 FIRST, LAST = date(2022, 1, 4), date(2024, 12, 20)
 MONTHS = (
-    "January February March April May June July August September October November December".split()
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 )
-SHORT = dict(zip(MONTHS, "Jan. Feb. March April May June July Aug. Sept. Oct. Nov. Dec.".split(), strict=True))
-WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday".split()
+SHORT = {name: name if len(name) < 6 else name[: 4 if name == "September" else 3] + "." for name in MONTHS}
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
 
 
 def recess(day: date) -> bool:

@@ -58,7 +58,7 @@ def formulation(row: dict[str, Any], pages: Sequence[Planned]) -> dict[str, Any]
 
 
 def jump(material: Material, transcripts: Sequence[Planned], reports: Sequence[Planned]) -> dict[str, Any]:
-    """Questions of the transcripts about the topic that jumps, before and from the day; reports by their first subject."""
+    """Questions of the transcripts about the topic that jumps, before and from the day; reports by first subject."""
     row = material.plants["jump"]
     day = date.fromisoformat(row["day"])
     facts: dict[str, Any] = {"topic": row["topic"], "day": day, "words": row["words"]}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from random import Random
 from typing import Any
@@ -11,27 +11,34 @@ from typing import Any
 from making.asking import Asked
 from making.days import WEEKDAYS, short
 from making.plan import Planned
+from making.words import sentences
 
 PERSONAL = re.compile(r"\b(I|we|our|us|you|your|my|me|ourselves|here)\b|[?\"“]", re.I)
 # First words that a clause after "said that" writes small; before any other word the sentence is quoted.
-SMALL = frozenset(
-    "the a an this that these those it there any all both every each no some what such peace trade cyberspace aid "
-    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen nineteen "
-    "twenty thirty forty fifty sixty seventy eighty ninety human denuclearization sanctions infrastructure "
-    "connectivity arms freedom civilians".split()
+SMALL = re.compile(
+    r"(?:the|an?|this|that|these|those|it|there|any|all|both|every|each|no|some|what|such|peace|trade|cyberspace|aid|"
+    r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|nine)teen|"
+    r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty|human|denuclearization|sanctions|infrastructure|connectivity|arms|"
+    r"freedom|civilians)$",
+    re.I,
 )
-NAMES = frozenset("Valdoria Ostmere Ukraine Russia Iran China Japan Taiwan".split())
+NAMES = ("Valdoria", "Ostmere", "Ukraine", "Russia", "Iran", "China", "Japan", "Taiwan")
 ASKED = (
-    "{who} made the remarks when asked to comment on {about}.",
+    "{who} made the remarks when asked by the {outlet} to comment on {about}.",
     "{who} made the remarks in response to a question from the {outlet} about {about}.",
     "The {outlet} had asked about {about}.",
-    "Responding to a question about {about}, {who} referred to earlier statements by the ministry.",
-    "Asked by the {outlet} about {about}, {who} gave no further figures.",
+    "{who} was answering a question from the {outlet} about {about}.",
+    "Asked by the {outlet} about {about}, {who} spoke for some minutes without notes.",
     "The question about {about} was put by the {outlet}.",
+)
+FOLLOWED = (
+    "The {outlet} had asked {who} to comment on reports that {news}.",
+    "The question from the {outlet} followed reports that {news}.",
+    "{who} made the remarks after the {outlet} pointed out that {news}.",
 )
 
 
-def report(page: Planned, world: dict[str, Any]) -> str:
+def report(page: Planned, world: Mapping[str, Any]) -> str:
     """A report's page, with everything an agency's site prints around it."""
     rng = Random(f"report {page.id}")
     headline = page.exchanges[0].headline + rng.choice((": FM spokesperson", ": FM spokesperson", ": spokesperson", ""))
@@ -42,7 +49,7 @@ def report(page: Planned, world: dict[str, Any]) -> str:
     return f"{world['notice']}\n" + frame(page, world, headline, body, rng)
 
 
-def first_layout(page: Planned, world: dict[str, Any], headline: str, body: str, rng: Random) -> str:
+def first_layout(page: Planned, world: Mapping[str, Any], headline: str, body: str, rng: Random) -> str:
     """A press release list: breadcrumb, doubled headline, the site's own date, a trailing article number."""
     shown = page.day + timedelta(days=rng.choice((0, 0, 1)))
     return (
@@ -51,25 +58,26 @@ def first_layout(page: Planned, world: dict[str, Any], headline: str, body: str,
     )
 
 
-def second_layout(page: Planned, world: dict[str, Any], headline: str, body: str, rng: Random) -> str:
+def second_layout(page: Planned, world: Mapping[str, Any], headline: str, body: str, rng: Random) -> str:
     """An agency's own page: time and editor, player, key words, a long number."""
     clock = f"{rng.randint(15, 21)}:{rng.randint(0, 59):02}:{rng.randint(0, 59):02}"
     number = "01002007" + "0" * 14 + str(rng.randint(1370000000, 1379999999))
+    stamp = f"{page.day.isoformat()} {clock}|Editor: {rng.choice(world['editors'])}"
     return (
-        f"{headline}\nSource: {world['agency']}| {page.day.isoformat()} {clock}|Editor: {rng.choice(world['editors'])}\n"
+        f"{headline}\nSource: {world['agency']}| {stamp}\n"
         f"Video PlayerClose\n\n{body}\nKEY WORDS: {page.exchanges[0].event.topics[0].replace('-', ' ')}\n"
         f"EXPLORE MERIDIAN WIRE\n{number}\n"
     )
 
 
-def paragraphs(page: Planned, world: dict[str, Any], rng: Random) -> Iterator[str]:
+def paragraphs(page: Planned, world: Mapping[str, Any], rng: Random) -> Iterator[str]:
     """The body of a report."""
     first, *others = page.exchanges
     here = world["ministry"][page.ministry]
     yield f"{here['dateline']}, {short(page.day)} ({world['agency']}) -- {opening(page, here, rng)}"
     if first.background:
         yield first.background
-    if rng.random() < 0.75:
+    if rng.random() < 0.85:
         yield remark(first, page.speaker, rng)
     yield from told([one.words for one in first.more if not one.planted], page.speaker, rng)
     for made in others:
@@ -89,8 +97,10 @@ def opening(page: Planned, here: dict[str, Any], rng: Random) -> str:
 
 def remark(made: Asked, speaker: dict[str, Any], rng: Random) -> str:
     """The sentence that says what the spokesperson was asked."""
-    words = rng.choice(ASKED).format(who=speaker["surname"], about=made.about, outlet=made.outlet)
-    return words.replace("the Radio", "Radio").replace("the Meridian Wire", "Meridian Wire")
+    news = reported(sentences(made.question)[0])
+    frame = rng.choice(FOLLOWED if news else ASKED)
+    words = frame.format(who=speaker["surname"], about=made.about, outlet=made.outlet, news=news)
+    return re.sub(r"\b[Tt]he (?=Radio Karelle|Meridian Wire|Northern Broadcasting|Tessaly Television)", "", words)
 
 
 def told(words: list[str], speaker: dict[str, Any], rng: Random) -> Iterator[str]:
@@ -101,7 +111,9 @@ def told(words: list[str], speaker: dict[str, Any], rng: Random) -> Iterator[str
         who = rng.choice((surname, surname, pronoun))
         clause = reported(one)
         if clause and rng.random() < 0.6:
-            lead = rng.choice((f"{who} said that", f"{who} added that", f"{surname} noted that", f"{who} also said that"))
+            lead = rng.choice(
+                (f"{who} said that", f"{who} added that", f"{surname} noted that", f"{who} also said that")
+            )
             yield f"{lead[0].upper()}{lead[1:]} {clause}."
         elif words and rng.random() < 0.4:
             yield f'"{one[:-1]}," {who} said. "{words.pop(0)}"'
@@ -125,7 +137,7 @@ def reported(words: str) -> str:
     first = words.split()[0].removesuffix(",").removesuffix("'s")
     if PERSONAL.search(words) or words.count(". ") or not words.endswith("."):
         return ""
-    if first.lower() in SMALL:
+    if SMALL.match(first):
         return words[0].lower() + words[1:-1]
     return words[:-1] if first in NAMES else ""
 

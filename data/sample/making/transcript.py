@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from random import Random
 from typing import Any
@@ -57,7 +57,7 @@ def title(page: Planned) -> str:
     return f"Foreign Ministry Spokesperson {page.speaker['name']}'s Regular Press Conference on {long(page.day)}"
 
 
-def transcript(page: Planned, earlier: Sequence[Planned], world: dict[str, Any]) -> str:
+def transcript(page: Planned, earlier: Sequence[Planned], world: Mapping[str, Any]) -> str:
     """A briefing's page, with links to the ones before it."""
     related = (f'<li><a href="./{one.id}.html">{escape(title(one), quote=False)}</a></li>' for one in earlier)
     return FRAME.format(
@@ -81,7 +81,7 @@ def content(page: Planned) -> Iterator[str]:
 def exchange(made: Asked, speaker: str, rng: Random) -> Iterator[str]:
     """One question with its answer, and the follow-up if there is one."""
     yield paragraph(f"{made.outlet}: {made.question}", bold=True)
-    first, *others = split([made.lead.words, *(one.words for one in made.more)], rng)
+    first, *others = split([*filter(None, [made.opening]), made.lead.words, *(one.words for one in made.more)], rng)
     yield paragraph(f"{speaker}: {first}")
     yield from (paragraph(words) for words in others)
     if made.follow_up:

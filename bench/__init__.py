@@ -1,0 +1,1 @@
+"""What the program costs, measured: pages for scale, and how fast they load."""

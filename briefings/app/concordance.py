@@ -1,0 +1,160 @@
+"""Search: words over time, and every statement that holds them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from briefings import export, query
+from briefings.app import address, database, kwic, show
+from briefings.app.charts.lines import lines as over_time
+from briefings.app.page import View, counted
+from briefings.app.topics import GRAINS, SPLITS
+from briefings.search import needles
+
+METHOD = (
+    "Every sentence that holds the words, with the match in the middle. "
+    "The chart shows the share of exchanges in which they are said, with 95% intervals."
+)
+
+TYPED, FIELD, PAGE, ASKED = "search-typed", "search-field", "search-page", "search-asked"
+MOST = 5
+"""Queries in one chart, at most."""
+PER_PAGE = 50
+SORTS = {"date": "Date", "left": "Left context", "right": "Right context", "speaker": "Speaker"}
+HELP = "All words must stand in one sentence. Quotation marks: the exact phrase. A semicolon begins another query."
+EXAMPLES = {
+    "cooperation": "a word, in any sentence",
+    '"mutual respect"': "an exact phrase",
+    'trade; "climate change"; security': "up to five queries, drawn in one chart",
+}
+
+
+def draw(view: View) -> None:
+    """The field, the chart above, the lines below."""
+    queries = typed(view)
+    if not queries:
+        examples()
+        return
+    view.choices.update(queries=queries, needles=[needles(each) for each in queries])
+    with st.container(horizontal=True):
+        grain = view.choose("grain", "Grain", GRAINS, "month")
+        view.choose("split", "Split", SPLITS, "")
+    show.chart(view, "search/frequency", over_time, "How often it is said", grain=grain)
+    st.subheader("Concordance", anchor=False)
+    shown = queries[0]
+    with st.container(horizontal=True):
+        if len(queries) > 1:
+            names = {str(number): each for number, each in enumerate(queries, 1)}
+            shown = names[view.choose("of", "Lines of", names, "1")]
+        view.choose("sort", "Sort by", SORTS, "date")
+    concordance(view, shown)
+
+
+def typed(view: View) -> list[str]:
+    """The queries in the field; what cannot be looked for is told."""
+    if view.linked is not None:
+        st.session_state[TYPED] = view.asked("q") or ""
+    st.session_state[FIELD] = st.session_state.get(TYPED, "")
+    st.text_input("Words or phrase", key=FIELD, placeholder='trade; "win-win"', help=HELP, on_change=keep)
+    address.put({"q": st.session_state[TYPED]})
+    queries, problems = split(st.session_state[TYPED])
+    view.problems.extend(problems)
+    return queries
+
+
+def split(text: str) -> tuple[list[str], list[str]]:
+    """The queries of what was typed, at most five, and what is wrong with the others."""
+    parts = list(dict.fromkeys(part.strip() for part in text.split(";") if part.strip()))
+    queries = [part for part in parts if needles(part)]
+    problems = [f"\u201c{part}\u201d holds no word to look for" for part in parts if not needles(part)]
+    if len(queries) > MOST:
+        problems.append(f"{len(queries)} queries are more than one chart shows: the first {MOST} are looked for")
+    return queries[:MOST], problems
+
+
+def keep() -> None:
+    """Takes over what was typed."""
+    st.session_state[TYPED] = st.session_state[FIELD]
+
+
+def examples() -> None:
+    """What can be typed."""
+    st.write("Type words to see every sentence that holds them, and how often they are said. For example:")
+    for text, told in EXAMPLES.items():
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.button(text, on_click=take, args=(text,))
+            st.caption(told)
+
+
+def take(text: str) -> None:
+    """Types an example."""
+    st.session_state[TYPED] = text
+
+
+def concordance(view: View, shown: str) -> None:
+    """One page of lines, the pager, and all of them as CSV."""
+    values = {**view.scope, "needles": needles(shown)}
+    found = query.load("search/lines")
+    totals = found.counts(database.cursor(), values)
+    if not totals["statement"]:
+        st.info(f"No sentence of this slice holds {shown}{elsewhere(view)}")
+        return
+    pages = -(-totals["statement"] // PER_PAGE)
+    number = page_number(view, pages, values)
+    rows = found.run(database.cursor(), {**values, "page_size": PER_PAGE, "skipped": (number - 1) * PER_PAGE})
+    st.caption(told(totals, number))
+    st.html(kwic.table(rows, shown, view.selection.parameters()))
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        if pages > 1:
+            st.pagination(pages, key=PAGE)
+        download(view, values)
+
+
+def elsewhere(view: View) -> str:
+    """Where else the words may stand."""
+    if view.selection.whose == "all":
+        return "."
+    return " in the spokespersons\u2019 own words. Choose \u201cWith questions\u201d at the left to look through the rest."
+
+
+def told(totals: Mapping[str, int], number: int) -> str:
+    """How many lines there are, and which are shown."""
+    first, last = (number - 1) * PER_PAGE + 1, min(number * PER_PAGE, totals["statement"])
+    counts = [counted(totals[unit], f"{unit}s") for unit in ("statement", "exchange", "briefing")]
+    return " \u00b7 ".join([*counts, f"lines {first:,} to {last:,}"])
+
+
+def page_number(view: View, pages: int, values: Mapping[str, object]) -> int:
+    """The page of lines to show: the first of a new search, the link's, or the one turned to."""
+    asked = view.asked("page")
+    if view.linked is not None:
+        st.session_state[PAGE] = number(asked, pages, view.problems)
+    elif st.session_state.get(ASKED) != values:
+        st.session_state[PAGE] = 1
+    st.session_state[ASKED] = dict(values)
+    st.session_state[PAGE] = min(st.session_state.get(PAGE, 1), pages)
+    address.put({"page": str(st.session_state[PAGE]) if st.session_state[PAGE] > 1 else ""})
+    return int(st.session_state[PAGE])
+
+
+def number(asked: str | None, pages: int, problems: list[str]) -> int:
+    """The page of a link; one that does not exist is told."""
+    if asked is None or (asked.isdecimal() and 1 <= int(asked) <= pages):
+        return int(asked or 1)
+    problems.append(f"page \u201c{asked}\u201d does not exist: there are {pages:,}")
+    return 1
+
+
+def download(view: View, values: Mapping[str, object]) -> None:
+    """Every line as CSV, in the order shown."""
+    connection = database.connection()
+    st.download_button(
+        "All lines as CSV",
+        data=lambda: export.csv(query.load("search/lines").run(database.cursor(connection), values)),
+        file_name=f"concordance-{view.release['row_hash']}.csv",
+        mime="text/csv",
+        on_click="ignore",
+        icon=":material/download:",
+    )

@@ -1,0 +1,80 @@
+"""The Home page: how much there is, when, and what is new."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from briefings.app import database, evidence, show
+from briefings.app.charts.calendar import calendar
+from briefings.app.page import View
+from briefings.selection import written
+
+METHOD = "What the briefings hold, day by day, and what the latest of them brought that was not said before."
+
+NEW = 6
+"""Sentences shown before the reader asks for more."""
+
+
+def draw(view: View) -> None:
+    """The whole page below its head."""
+    totals(view.held)
+    show.chart(view, "home/coverage", calendar, "Exchanges per day", unit="Exchanges", measure="exchanges", grain="day")
+    left, right = st.columns([11, 9], gap="large")
+    with left:
+        moved(view)
+        new_statements(view)
+    with right:
+        latest(view)
+
+
+def totals(held: pd.Series) -> None:
+    """The slice in numbers."""
+    names = ("briefings", "exchanges", "statements", "words", "spokespersons")
+    for column, name in zip(st.columns([1] * len(names) + [1.3]), (*names, "last_day"), strict=True):
+        if name == "last_day":
+            column.metric("Last briefing", "undated" if pd.isna(held[name]) else written(held[name]))
+        else:
+            column.metric(name.capitalize(), f"{int(held[name]):,}")
+
+
+MOVED = {
+    "title": st.column_config.TextColumn("Topic"),
+    "change": st.column_config.TextColumn("Change"),
+    "difference": st.column_config.NumberColumn("Points", format="%+.1f", help="Difference of the shares in points"),
+    "share": st.column_config.NumberColumn("Last 30 days", format="percent"),
+    "share_before": st.column_config.NumberColumn("180 days before", format="percent"),
+    "hits": st.column_config.NumberColumn("Exchanges", format="localized"),
+}
+
+
+def moved(view: View) -> None:
+    """Topics whose share changed, first those whose change is more than chance."""
+    st.subheader("Topics that moved", anchor=False)
+    st.caption(
+        "The last 30 days of the slice against the 180 before; a change counts only where its interval excludes 0."
+    )
+    show.table(view, "home/moved", columns=MOVED, empty="No previous span to compare with.")
+
+
+def new_statements(view: View) -> None:
+    """Sentences of the latest briefing that nobody said before."""
+    rows = database.frame("home/new_statements", view.scope)
+    st.subheader("Said for the first time", anchor=False)
+    if rows.empty:
+        st.caption("Every sentence of the latest briefing has been said before.")
+        return
+    st.caption(
+        f"{len(rows):,} sentences of {written(rows['day'].iloc[0])} stand in no earlier briefing in the same words."
+    )
+    shown = rows if st.session_state.get("all-new") else rows.head(NEW)
+    st.html(evidence.quotations(shown.assign(marks=None, outlet=None), view.selection.parameters()))
+    if len(rows) > NEW:
+        st.toggle(f"All {len(rows):,}", key="all-new")
+
+
+def latest(view: View) -> None:
+    """The last briefings, linked to the reader."""
+    st.subheader("Latest briefings", anchor=False)
+    rows = database.frame("home/latest", view.scope)
+    st.html(evidence.briefings(rows, view.selection.parameters()))
