@@ -19,6 +19,8 @@ SPREAD = 0.9
 """What a further statement counts."""
 USUAL = 200
 """Words of an exchange, the question counted twice, at which a score stands as it is."""
+SHORTEST = 50.0
+"""Shorter exchanges are weighed as if they had so many words."""
 LENGTH = 0.5
 """How fast a longer exchange asks for more: 0 not at all, 1 in proportion."""
 PASSING = 0.45
@@ -60,7 +62,7 @@ def score(uses: Sequence[Use], words: float) -> float:
         seen[key] += 1
     leading = fading((fading(part, COMPANY) for (leads, _), part in parts.items() if leads), SPREAD)
     rest = fading((fading(part, COMPANY) for (leads, _), part in parts.items() if not leads), SPREAD)
-    length: float = (max(words, 80.0) / USUAL) ** LENGTH
+    length: float = (max(words, SHORTEST) / USUAL) ** LENGTH
     return (leading + rest) / length
 
 

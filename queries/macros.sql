@@ -41,11 +41,12 @@ create macro wilson_high(share, n_effective) as
         + 0.960365 / (n_effective * n_effective))) / (1 + 3.841459 / n_effective)) end;
 
 -- How many times less an exchange is worth because those of one briefing are alike: the cluster variance of the share
--- over that of a simple sample, never below 1 (Kish 1965). residuals = sum over clusters of (hits - share * size)^2.
+-- over that of a simple sample, both unbiased, never below 1 (Kish 1965).
+-- residuals = sum over clusters of (hits - share * size)^2.
 create macro design_effect(share, n, clusters, residuals) as
     case
         when clusters > 1 and share > 0 and share < 1
-        then greatest(1, clusters / (clusters - 1) * residuals / n / (share * (1 - share)))
+        then greatest(1, clusters / (clusters - 1) * (n - 1) / n * residuals / n / (share * (1 - share)))
         else 1
     end;
 

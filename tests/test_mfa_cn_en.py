@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from briefings import html
+from briefings import conference, html
 from briefings.models import Briefing, Page, Refused
 from briefings.sources import mfa_cn_en, mfa_cn_zh
 
@@ -71,7 +71,7 @@ def test_a_page_of_another_publisher_is_not_recognised() -> None:
     ],
 )
 def test_the_headline_names_the_spokespersons(title: str, names: tuple[str, ...]) -> None:
-    assert mfa_cn_en.spokespersons(title) == names
+    assert conference.spokespersons(title) == names
 
 
 @pytest.mark.parametrize(

@@ -104,8 +104,13 @@ def test_a_phrase_across_two_statements_is_no_hit() -> None:
 
 
 def test_a_topic_yields_to_the_one_it_names() -> None:
-    found = only(briefing("qa", question=["How many trawlers and cod are there?"], answer=["Many trawlers, much cod."]))
-    assert found.topics == ("fish",)
+    filler = [f"The guild made remark {number} on this matter of great patience." for number in range(12)]
+    yielding = briefing("qa", question=["How many trawlers and how much cod is there?"], answer=["Much cod.", *filler])
+    stronger = briefing(
+        "qa", question=["Is the harbour deep, and the trawler old?"], answer=["The harbour is.", *filler]
+    )
+    assert only(yielding).topics == ("fish",)
+    assert only(stronger).topics == ("sea",)
 
 
 def test_an_exchange_without_words_has_no_topics() -> None:
@@ -141,5 +146,6 @@ def test_an_explanation_shows_the_words_that_matched(text: str, about: bool, wor
 
 
 def test_an_explanation_tells_a_topic_that_is_only_touched() -> None:
-    said = topics.explain("Cod, trawlers and the Cod Commission: no word of the railway.", LEXICON)
-    assert [(each.topic, each.about) for each in said] == [("fish", True), ("rail", False), ("sea", False)]
+    text = "Cod, more cod and the Cod Commission, and at the end of a long and winding question, a word on a trawler."
+    said = topics.explain(text, LEXICON)
+    assert [(each.topic, each.about) for each in said] == [("fish", True), ("sea", False)]

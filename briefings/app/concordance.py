@@ -116,7 +116,7 @@ def elsewhere(view: View) -> str:
     """Where else the words may stand."""
     if view.selection.whose == "all":
         return "."
-    return " in the spokespersons\u2019 own words. Choose \u201cWith questions\u201d at the left to look through the rest."
+    return " in the spokespersons\u2019 own words. Choose \u201cWith questions\u201d at the left to look further."
 
 
 def told(totals: Mapping[str, int], number: int) -> str:

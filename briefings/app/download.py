@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
 
 import duckdb
 import pyarrow as pa
@@ -54,15 +53,13 @@ def chosen(view: View, kind: str, known: Sequence[str]) -> list[str]:
 def rows(cursor: duckdb.DuckDBPyConnection, asked: Query, values: Mapping[str, object]) -> pa.Table:
     """The rows as Arrow, which keeps days, lists and empty cells apart from texts."""
     taken = {name: values.get(name) for name in asked.parameters}
-    table: pa.Table = cursor.execute(asked.sql, taken).to_arrow_table()
-    return table
+    return cursor.sql(asked.sql, params=taken).to_arrow_table()
 
 
 def count(cursor: duckdb.DuckDBPyConnection, asked: Query, values: Mapping[str, object]) -> int:
     """How many rows there are in all."""
     relation = cursor.sql(asked.sql, params={name: values.get(name) for name in asked.parameters})
-    found = relation.aggregate("count(*)").fetchone()
-    return int(found[0]) if found else 0
+    return int(relation.aggregate("count(*)").fetchall()[0][0])
 
 
 def csv(table: pa.Table) -> bytes:
@@ -82,27 +79,22 @@ def files(view: View, asked: Query, values: Mapping[str, object], columns: list[
     connection = database.connection()
     name = f"{asked.name.split('/')[1]}-{view.release['row_hash']}"
 
-    def whole() -> Any:
+    def whole() -> pa.Table:
         return rows(database.cursor(connection), asked, values).select(columns)
 
     with st.container(horizontal=True):
-        for label, ending, mime, written in (
-            ("CSV", "csv", "text/csv", csv),
-            ("Parquet", "parquet", "application/vnd.apache.parquet", parquet),
-        ):
-            st.download_button(
-                label,
-                data=lambda written=written: written(whole()),
-                file_name=f"{name}.{ending}",
-                mime=mime,
-                on_click="ignore",
-                icon=":material/download:",
-                type="primary",
-            )
+        button("CSV", lambda: csv(whole()), f"{name}.csv", "text/csv")
+        button("Parquet", lambda: parquet(whole()), f"{name}.parquet", "application/vnd.apache.parquet")
     st.caption(
         "CSV: UTF-8 with a byte-order mark, comma-separated (RFC 4180); lists are joined with semicolons, and a text "
-        "that a spreadsheet would run as a formula begins with an apostrophe. Parquet: days, lists and texts as they are."
+        "that a spreadsheet would run as a formula begins with an apostrophe. Parquet keeps days, lists and texts."
     )
+
+
+def button(label: str, made: Callable[[], bytes], name: str, mime: str) -> None:
+    """A button for one kind of file."""
+    icon = ":material/download:"
+    st.download_button(label, data=made, file_name=name, mime=mime, on_click="ignore", icon=icon, type="primary")
 
 
 def receipt(view: View, asked: Query, columns: Sequence[str], total: int) -> None:
@@ -121,5 +113,5 @@ def receipt(view: View, asked: Query, columns: Sequence[str], total: int) -> Non
             },
             border="horizontal",
         )
-        st.caption("The same release gives the same file, byte for byte; the address of this page brings the choice back.")
+        st.caption("The same release gives the same file, byte for byte. This address brings the choice back.")
         st.code(asked.sql, language="sql")

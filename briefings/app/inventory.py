@@ -111,7 +111,7 @@ def release(facts: pd.Series) -> None:
     st.markdown(
         f"Loaded on {when} by version {facts['code_version']} from {counted(int(facts['pages']), 'pages')}: "
         f"{totals} count.\n\n"
-        f"- **Rows** `{facts['row_hash']}`: databases with this hash hold the same rows, whatever the order of loading.\n"
+        f"- **Rows** `{facts['row_hash']}`: databases with this hash hold the same rows, in whatever order loaded.\n"
         f"- **Pages** `{facts['input_digest']}`: the same for the same files.\n"
         f"- **Parser** `{facts['parser_digest']}`: the code and the lists of people and sources that read them.\n"
         f"- **Lexicon** `{facts['lexicon_digest']}`: the terms that decide what an exchange is about."
@@ -184,7 +184,8 @@ def refused(view: View) -> None:
 
 def told(view: View) -> None:
     """How the numbers are made, and their limits."""
-    for title, text in (("Counting", methods.COUNTING), ("Topics and search", methods.TOPICS), ("Limits", methods.LIMITS)):
+    texts = {"Counting": methods.COUNTING, "Topics and search": methods.TOPICS, "Limits": methods.LIMITS}
+    for title, text in texts.items():
         st.subheader(title, anchor=False)
         st.markdown(text, width=720)
     st.caption(f"Lexicon {view.release['lexicon_digest']} \u00b7 program {view.release['code_version']}")

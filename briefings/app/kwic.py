@@ -16,7 +16,13 @@ from briefings.selection import written
 WIDTH = 64
 """Characters of context on each side, at most."""
 
-HEAD = (("Left context", "left", "34%"), ("Match", "match", "13%"), ("Right context", "right", "32%"))
+HEAD = (
+    ("Left context", "left", "33%"),
+    ("Match", "match", "13%"),
+    ("Right context", "right", "31%"),
+    ("Speaker", "who", "13%"),
+    ("Date", "day", "10%"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +59,7 @@ def table(rows: pd.DataFrame, typed: str, address: Mapping[str, Any]) -> str:
     """The lines as an HTML table, each linked to its sentence in the reader."""
     head = "".join(f'<th scope="col" class="{name}" style="width:{width}">{title}</th>' for title, name, width in HEAD)
     body = "".join(row(values, typed, address) for values in rows.to_dict("records"))
-    return f'<table class="kwic"><thead><tr>{head}<th scope="col">Speaker</th><th scope="col">Date</th></tr></thead><tbody>{body}</tbody></table>'
+    return f'<table class="kwic"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
 
 
 def row(values: Mapping[Any, Any], typed: str, address: Mapping[str, Any]) -> str:
@@ -61,5 +67,10 @@ def row(values: Mapping[Any, Any], typed: str, address: Mapping[str, Any]) -> st
     parts = line(values["text"], spans(values["text"], typed))
     day = written(values["day"]) if present(values["day"]) else "undated"
     link = f'<a href="{escape(place(values, address))}" target="_self" title="{escape(values["headline"])}">{day}</a>'
-    cells = f'<td class="left">{parts.left}</td><td class="match">{parts.match}</td><td class="right">{parts.right}</td>'
-    return f"<tr>{cells}<td>{escape(who(values))}</td><td>{link}</td></tr>"
+    cells = (parts.left, parts.match, parts.right, escape(who(values)), link)
+    return f"<tr>{''.join(cell(html, name) for html, (_, name, _) in zip(cells, HEAD, strict=True))}</tr>"
+
+
+def cell(html: str, name: str) -> str:
+    """One cell of the table."""
+    return f'<td class="{name}">{html}</td>'

@@ -161,5 +161,6 @@ def highlighted(view: View, rows: pd.DataFrame) -> int | None:
 def exchanges(shown: pd.Series, rows: pd.DataFrame, ways: transcript.Ways) -> None:
     """The exchanges in order."""
     topics = database.frame("reader/topics", {"briefing_key": int(shown["briefing"])})
-    titles = {int(number): list(group) for number, group in topics.groupby("exchange")["title"]}
+    grouped = topics.groupby("exchange")["title"].agg(list)
+    titles = dict(zip(grouped.index, grouped, strict=True))
     st.html(transcript.exchanges(rows.to_dict("records"), titles, ways))

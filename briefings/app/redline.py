@@ -42,8 +42,8 @@ def paragraphs(earlier: Sequence[str], later: Sequence[str]) -> list[Paragraph]:
 
 def matched(earlier: Sequence[str], later: Sequence[str]) -> list[tuple[str, int, int, int, int]]:
     """The steps from one sequence to the other."""
-    sequences = ([text.translate(STRAIGHT) for text in texts] for texts in (earlier, later))
-    return list(SequenceMatcher(None, *sequences, autojunk=False).get_opcodes())  # type: ignore[arg-type]
+    old, new = ([text.translate(STRAIGHT) for text in texts] for texts in (earlier, later))
+    return list(SequenceMatcher(None, old, new, autojunk=False).get_opcodes())
 
 
 def reworded(earlier: Sequence[str], later: Sequence[str]) -> Iterator[Paragraph]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from typing import Any
 from urllib.parse import urlencode
@@ -53,7 +53,7 @@ def notes(shown: pd.Series, versions: pd.DataFrame, inside: bool, address: Mappi
             yield "This briefing is outside the filters at the left."
 
 
-def counting(standing: str, others: list[Row], language: str, address: Mapping[str, Any]) -> Iterator[str]:
+def counting(standing: str, others: Sequence[Row], language: str, address: Mapping[str, Any]) -> Iterator[str]:
     """Why a briefing is in no number, with the version that is."""
     counted = ", ".join(linked(row, address) for row in others if row["standing"] == "counted")
     if standing == "revision":
@@ -62,13 +62,13 @@ def counting(standing: str, others: list[Row], language: str, address: Mapping[s
         yield f"The same words as another page, and in no number. The page that counts: {counted}."
     if standing == "echo":
         same_day = f"Transcript of the same day: {counted}." if counted else "There is no transcript of that day."
-        yield f"A report from a time that the ministry\u2019s own transcripts cover: counted only if you ask for both. {same_day}"
+        yield f"A report from a time that the ministry\u2019s own transcripts cover: not counted by default. {same_day}"
     if standing == "unanalysed":
         named = escape(LANGUAGES.get(language, f"another language ({language})"))
         yield f"This page is in {named}. Its text is kept, but only English is analysed: it is in no number."
 
 
-def replaced(others: list[Row], address: Mapping[str, Any]) -> Iterator[str]:
+def replaced(others: Sequence[Row], address: Mapping[str, Any]) -> Iterator[str]:
     """The earlier wordings and copies of a briefing that counts."""
     earlier = [linked(row, address) for row in others if row["standing"] == "revision"]
     copies = [f"<code>{escape(row['file'])}</code>" for row in others if row["standing"] == "duplicate"]

@@ -82,7 +82,8 @@ def css(c: Colours) -> str:
     return f"""
 html, .stApp {{ font-variant-numeric: tabular-nums; }}
 .stMainBlockContainer {{ padding-top: 2.5rem; padding-bottom: 3rem; }}
-blockquote.said {{ margin: 0 0 .9rem; padding: .1rem 0 .1rem .8rem; border-left: 3px solid {c.hairline}; color: {c.ink}; }}
+blockquote.said {{ margin: 0 0 .9rem; padding: .1rem 0 .1rem .8rem; color: {c.ink}; }}
+blockquote.said {{ border-left: 3px solid {c.hairline}; }}
 blockquote.said footer {{ margin-top: .15rem; color: {c.quiet}; font-size: .85rem; }}
 mark {{ background: {c.mark}; color: inherit; border-radius: 2px; padding: 0 .1em; }}
 .facts {{ color: {c.quiet}; font-size: .9rem; overflow-wrap: anywhere; }}
@@ -90,14 +91,16 @@ mark {{ background: {c.mark}; color: inherit; border-radius: 2px; padding: 0 .1e
 .exchange {{ border-top: 1px solid {c.hairline}; padding-top: .6rem; margin-bottom: 1rem; max-width: 46rem; }}
 .exchange p {{ margin: 0 0 .5rem; }}
 .exchange .who {{ margin: .5rem 0 .1rem; color: {c.quiet}; font-size: .85rem; font-weight: 600; }}
-.tag {{ border: 1px solid {c.hairline}; border-radius: 1em; padding: 0 .6em; margin-right: .3em; font-size: .8rem; color: {c.quiet}; }}
+.tag {{ border: 1px solid {c.hairline}; border-radius: 1em; padding: 0 .6em; margin-right: .3em; }}
+.tags {{ font-size: .8rem; color: {c.quiet}; }}
 .turn.question {{ border-left: 3px solid {c.hairline}; padding-left: .8rem; }}
 .here {{ background: {c.paper}; outline: 2px solid {c.accent}; outline-offset: 2px; border-radius: 2px; }}
-.place {{ opacity: 0; margin: 0 .2em; }}
-p:hover > .place, .place:focus-visible {{ opacity: .6; }}
+.place {{ display: inline-block; width: 0; opacity: 0; font-size: .7em; line-height: 0; vertical-align: super; }}
+.turn span:hover + .place, .place:hover, .place:focus-visible {{ opacity: 1; }}
 .whole-page {{ white-space: pre-wrap; overflow-wrap: anywhere; font-size: .9rem; line-height: 1.5; }}
 .kwic {{ width: 100%; table-layout: fixed; border-collapse: collapse; font-size: .9rem; }}
-.kwic td, .kwic th {{ border: 0; border-bottom: 1px solid {c.hairline}; padding: .25rem .4rem; font-weight: 400; text-align: left; vertical-align: top; }}
+.kwic td, .kwic th {{ border: 0; border-bottom: 1px solid {c.hairline}; padding: .25rem .4rem; vertical-align: top; }}
+.kwic th {{ font-weight: 400; text-align: left; }}
 .kwic th {{ color: {c.quiet}; font-size: .8rem; }}
 .kwic .left {{ text-align: right; }}
 .kwic .match {{ text-align: center; font-weight: 600; }}

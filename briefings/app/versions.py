@@ -47,7 +47,7 @@ def revisions(rows: pd.DataFrame) -> None:
     if rows.empty:
         st.caption("No briefing was published again in other words.")
         return
-    st.caption("Published again in other words; the later wording counts. The shape of quotation marks is not compared.")
+    st.caption("Published again in other words; the later wording counts. The shape of quotation marks is ignored.")
     for row in rows.to_dict("records"):
         compared(row)
 

@@ -21,7 +21,7 @@ def run(chosen: argparse.Namespace) -> int:
     """Prints each topic that the text touches, its score against the threshold, and the words that made it."""
     explained = topics.explain(chosen.text, common.words_of(chosen.lexicon))
     for each in explained:
-        verdict = "about" if each.score >= each.threshold else "touched"
+        verdict = "about" if each.about else "touched"
         print(f"{verdict:>7}  {each.title} ({each.topic}): {each.score:.1f} of {each.threshold:.1f}")
         for term, words, weight in each.matches:
             print(f"{weight:>15.1f}  {words} (term: {term})")

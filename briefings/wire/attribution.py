@@ -31,6 +31,10 @@ ROLE_NOUN = re.compile(
     r"representatives?|person)\b",
     re.I,
 )
+HUMAN = re.compile(
+    r"\b(?:officials?|ministers?|presidents?|ambassadors?|envoys?|diplomats?|experts?|analysts?|scholars?|professors?|"
+    r"secretary|director|chair(?:man|woman|person)?|chief|leaders?|mayor|governor|lawmakers?|senators?|reporters?)$"
+)
 # These say nothing themselves: what follows is background.
 PAPER = re.compile(
     r"\b(?:reports?|data|figures|statistics|surveys?|polls?|documents?|statements?|study|studies|article|letters?|"
@@ -98,6 +102,16 @@ class Scene:
             self.body = voice
         return voice
 
+    def seen(self, sentence: str, paragraph: int) -> None:
+        """Remembers whom a sentence of background is about: `she` may be them in the next."""
+        if person := self.company.first_in(sentence):
+            self.heard(Voice(person.name, role(person)), paragraph)
+
+
+def role(person: Person) -> Role:
+    """In which role a person speaks in this report."""
+    return "spokesperson" if person.spokes and person.home else "third_party"
+
 
 def attribution(sentence: str, scene: Scene, paragraph: int) -> Voice | None:
     """Who says a sentence by its own words, its quotations filled; null where it attributes nothing."""
@@ -142,7 +156,7 @@ def voiced(clause: Clause, scene: Scene, paragraph: int) -> Voice | None:
     if known is None and name:
         known = company.called(name) or company.learn(Person(name, gender=names.gender(name)))
     if known:
-        return Voice(known.name, "spokesperson" if known.spokes and known.home else "third_party")
+        return Voice(known.name, role(known))
     if REFERENCE.match(subject):
         return scene.last or scene.main()
     if OWN_MINISTRY.search(subject) and company.at_home(subject) and not company.other_office(subject):
@@ -185,7 +199,7 @@ def spokes(subject: str, scene: Scene) -> Voice | None:
             return Voice(person.name, "spokesperson" if person.home else "third_party")
     name = names.person(subject)
     if name and (person := company.called(name)):
-        return Voice(person.name, "spokesperson" if person.spokes and person.home else "third_party")
+        return Voice(person.name, role(person))
     phrase = names.label(subject[: match.start()])
     return unnamed(subject, phrase, scene)
 
@@ -211,12 +225,14 @@ def office(clause: Clause) -> Voice | None:
     subject = clause.subject
     if PAPER.search(subject) or len(subject.split()) > 12:
         return None
-    role = ROLE_NOUN.search(subject) is not None
-    proper = subject[:1].isupper() and all(
+    titled = ROLE_NOUN.search(subject) is not None
+    proper = names.label(subject)[:1].isupper() and all(
         token[:1].isupper() or token in ("of", "the", "and", "for", "on") for token in subject.split()
     )
-    if clause.verb not in SAY_VERBS and not (
-        role and clause.verb in ("believes", "believed", "asked", "wrote", "called", "suggested")
+    if (
+        clause.verb not in SAY_VERBS
+        and not HUMAN.search(subject)
+        and not (titled and clause.verb in ("believes", "believed", "asked", "wrote", "called", "suggested"))
     ):
         return None
-    return Voice(names.label(subject), "third_party", person=False) if role or proper else None
+    return Voice(names.label(subject), "third_party", person=False) if titled or proper else None

@@ -50,6 +50,16 @@ class Cast:
                 return person
         return None
 
+    def first_in(self, sentence: str) -> Person | None:
+        """The person whom a sentence names first, not in a possessive: whom it is about."""
+        found = [
+            (match.start(), -len(part), person)
+            for person in self.persons.values()
+            for part in (person.name, *person.name.split())
+            if len(part) > 2 and (match := re.search(rf"\b{re.escape(part)}\b(?!['’]s)", sentence))
+        ]
+        return min(found, key=lambda row: row[:2])[2] if found else None
+
     def learn(self, person: Person) -> Person:
         """The person, from now on known under this name."""
         self.persons[person.name] = person

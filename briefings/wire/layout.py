@@ -19,8 +19,8 @@ STAMP = re.compile(
     r"\d{1,2}:\d\d|source|updated|published|posted|modified|xinhua|\bfrom\b|\bdate\b|press\b|\bby\b|[|｜]", re.I
 )
 BYLINE = re.compile(
-    r"(?:^|\b(?i:source|from|by)\s*[:：]?\s*)\(?\s*(?P<agency>Xinhua|AP|AFP|Reuters|TASS|"
-    r"(?:[A-Z][\w'’]+ ){1,3}(?:Press|News|Agency|App|Daily|Times|Wire|Newswire))"
+    r"(?:^|\b(?i:source|from|by)\s*[:：]?\s*)\(?\s*(?P<agency>(?!(?:By|From|Source)\b)(?:Xinhua|AP|AFP|Reuters|TASS|"
+    r"(?:[A-Z][\w'’]+ ){1,3}(?:Press|News|Agency|App|Daily|Times|Wire|Newswire)))"
     r"(?=\s*\)|\s*[|｜,]|\s*$|\s+(?:\d|[Uu]pdated|[Pp]ublished|[A-Z][a-z]{2,8}\.?\s\d))",
 )
 MENU = re.compile(

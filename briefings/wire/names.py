@@ -11,6 +11,8 @@ NATIONS = Path(__file__).resolve().parents[2] / "data" / "nations.toml"
 PARTICLE = "al|bin|bint|da|das|de|del|della|der|di|dos|du|el|ibn|la|le|ten|ter|van|von|zu|y|ul"
 PARTICLES = frozenset(PARTICLE.split("|"))
 ARTICLE = re.compile(r"^(?:the|a|an|its|his|her|their|another|one)\s+", re.I)
+# An article before nothing but capitals is an organisation's: `the National Park Service`.
+ORGANISATION = re.compile(r"[Tt]he(?:\s[A-Z][\w.'’-]*)+$")
 PLACE = re.compile(r"\s(?:from|of|at|with|in|for)\s")
 # A trade that begins a sentence has a capital: `Historian Jane Whitlock`.
 OCCUPATION = re.compile(r"^[A-Z][a-z]{2,}(?:ist|er|or|ian|man|woman|eer|ant|ent)$")
@@ -53,6 +55,8 @@ def name_word(token: str) -> bool:
 
 def person(phrase: str) -> str | None:
     """The person whom a noun phrase names, titles left out: at its end, else before `from Leeds`, `of the museum`."""
+    if ORGANISATION.match(phrase):
+        return None
     before = PLACE.split(phrase, maxsplit=1)[0]
     return last_name(phrase) or (last_name(before) if before != phrase else None)
 

@@ -11,7 +11,7 @@ from briefings.wire.quotes import FILLER
 
 # Verbs that report words whoever their subject is.
 SAY = (
-    "said says say saying told tells added adds noted notes stressed stresses emphasized emphasised emphasizes "
+    "said says say told tells added adds noted notes stressed stresses emphasized emphasised emphasizes "
     "explained explains "
     "stated states argued argues claimed claims confirmed confirms acknowledged admitted insisted insists warned "
     "warns remarked "
@@ -33,7 +33,7 @@ PERSON = (
     "highlighted highlights mentioned mentions cited introduced briefed listed outlined spoke referred repeated "
     "assured disagreed "
     "compared likened advocated defended expounded quipped apologized apologised quoted went put made laid "
-    "reported invited offered informed"
+    "reported invited offered informed hit fired"
 )
 VERB = re.compile(rf"\b(?P<verb>{'|'.join((*SAY.split(), *PERSON.split()))})\b")
 SAY_VERBS = frozenset(SAY.split())
@@ -48,6 +48,8 @@ NEEDS = {
     "continued": r"[.,]|$|\s?\ue000",
     "conveyed": WISHES,
     "extended": WISHES,
+    "fired": r"\sback\b",
+    "hit": r"\sback\b",
     "informed": r"\s",
     "invited": r"\s(?:all|both|other|the)\b",
     "laid": r"\sout\b",
@@ -108,6 +110,9 @@ INVERTED = re.compile(
     r"\s(?P<subject>(?:(?:the|a|an)\s)?[^\s,.;:]+[^,.;:\ue000]*?)(?=[,;:.]\s|[.]?$|\s?\ue000|\s(?:at|on|in|when|"
     r"during|while|after|as)\s|\s\w+day\b)"
 )
+BRACKETS = re.compile(r"\s\([^()]*\)$")
+ENDED = re.compile(r"[.]?$")
+NO_SUBJECT = re.compile(r"(?:on\s|late\s|earlier\s)*(?:\w+day|here|so|this|that|it|no|yes|there)\b")
 ACCORDING = re.compile(
     r"\b[Aa]ccording to (?P<subject>[^,;:\ue000]+?)(?=,|;|[.]?$|\s\ue000)|"
     r"\b[Ii]n the words of (?P<words>[^,;:\ue000]+?)(?=,|[.]?$)"
@@ -137,7 +142,8 @@ def clauses(sentence: str) -> Iterator[Clause]:
     """Every clause of saying in a sentence whose quotations are filled, in order."""
     sentence = sentence[:LONGEST_SENTENCE]
     for match in INVERTED.finditer(sentence):
-        if match["verb"] or not phrase(sentence[: match.start("plain")].rstrip())[1]:
+        last = ENDED.match(sentence[match.end() :]) and not NO_SUBJECT.match(match["subject"])
+        if match["verb"] or last or not phrase(sentence[: match.start("plain")].rstrip())[1]:
             yield Clause(
                 match["subject"].strip(),
                 match["verb"] or match["plain"],
@@ -159,7 +165,7 @@ def before(sentence: str, match: re.Match[str]) -> Clause | None:
     """The clause of a verb whose subject stands before it."""
     verb, left = match["verb"], sentence[: match.start()]
     rest = sentence[match.end() :]
-    if PASSIVE.search(left) or re.match(r"\sby\b", rest) or not re.match(NEEDS.get(verb, ""), rest):
+    if PASSIVE.search(left) or re.match(r"\sby\s(?!\w+ing\b)", rest) or not re.match(NEEDS.get(verb, ""), rest):
         return None
     start, subject = phrase(left.rstrip())
     if not subject or len(subject.split()) > LONGEST_SUBJECT:
@@ -171,6 +177,7 @@ def before(sentence: str, match: re.Match[str]) -> Clause | None:
 
 def phrase(left: str) -> tuple[int, str]:
     """The noun phrase at the end of a text and where it starts; empty where a clause has no subject of its own."""
+    left = BRACKETS.sub("", left)
     while match := ADVERB.search(left):
         left = left[: match.start()].rstrip()
     if left.endswith(","):

@@ -74,6 +74,7 @@ def heard(text: str, sentence: Sentence, found: Sequence[Quote], scene: Scene, b
         return Told(sentence, "reported", voice)
     if stance(sentence, scene, first=not before) and (main := scene.main()):
         return Told(sentence, "reported", main)
+    scene.seen(sentence.words, sentence.paragraph)
     return Told(sentence, "narration", None)
 
 

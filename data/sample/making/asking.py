@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from random import Random
@@ -110,11 +111,18 @@ def templates(material: Material, made: Asked, rng: Random) -> Iterator[str]:
         if getattr(event, kind) and rng.random() < share:
             yield rng.choice(frames[kind])
     if rng.random() < 0.42:
-        yield rng.choice(material.substance[rng.choice(event.topics)])
+        yield rng.choice(material.substance[principle(event, rng)])
     if event.topics[0] in CONFLICT and rng.random() < 0.4:
         yield rng.choice(frames["calm"])
     if rng.random() < 0.24:
         yield rng.choice(frames["closing"])
+
+
+def principle(event: Event, rng: Random) -> str:
+    """The key of the principles an answer may close on."""
+    topic = rng.choice(event.topics)
+    machines = topic == "technology" and not re.search("chip|semiconductor", event.about)
+    return "machines" if machines else topic
 
 
 def agencies(material: Material, event: Event) -> list[str]:
@@ -129,8 +137,10 @@ def add_follow_up(material: Material, ledger: Ledger, made: Asked, names: Mappin
     if not all(pair) or rng.random() < 0.4:
         if rng.random() > 0.12:
             return
-        index = rng.randrange(len(material.frames["followups"]))
-        pair = (material.frames["followups"][index], material.frames["replies"][min(index, 3)])
+        # Only a contested matter is one on which a position could soften or a cabinet be divided.
+        contested = made.event.blame and made.event.topics[0] not in ("public-health", "climate", "consular")
+        index = rng.randrange(len(material.frames["followups"]) if contested else 2)
+        pair = (material.frames["followups"][index], material.frames["replies"][index])
     question = ledger.draw(pair[0], names, rng)
     reply = question and ledger.draw(pair[1], names, rng)
     if reply:
