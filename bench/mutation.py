@@ -13,7 +13,7 @@ from bench import recurrence
 from bench.corpus import Document, Exchange
 from briefings.text import tokens
 
-FROM = 3
+FROM = 4
 """Documents of the source from which a sequence may be repeated word for word: some become rarer by chance."""
 COMMON = 120
 """Most frequent words of the source, which are never replaced: they hold the sentences together."""
@@ -183,5 +183,5 @@ class Speech:
         return new.capitalize() if word[0].isupper() else new
 
 
-SWAPPED = 0.3
+SWAPPED = 0.6
 """Share of the sentences that are taken from another exchange."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from math import log
 from random import Random
+from statistics import mean
 
 from bench import recurrence
 from bench.corpus import Document, cells
@@ -12,12 +13,15 @@ from bench.mutation import Rates, Speech
 
 REPLACED = (0.5, 0.35, 0.2, 0.1)
 """Shares of replaced words to try: the first is high, so that what comes back does so because it recurs in the source."""
-CLOSE, GOOD = 0.03, 0.08
-STEPS, ROUNDS = 6, 2
-SIZE = 600
+GAIN = {3: 1.5, 5: 0.9, 8: 0.5}
+"""How far the share kept of a level is moved where its count is e times too small."""
+START = 0.6
+CLOSE, GOOD = 0.03, 0.1
+STEPS, TRIALS = 8, 2
+SIZE = 500
 """Documents that a trial holds at most."""
 
-Trial = Callable[[Rates], dict[int, int]]
+Trial = Callable[[Rates, int], dict[int, float]]
 
 
 def sample(documents: Sequence[Document], size: int, seed: int) -> list[Document]:
@@ -27,7 +31,7 @@ def sample(documents: Sequence[Document], size: int, seed: int) -> list[Document
 
 def counts(documents: Sequence[Document]) -> dict[int, int]:
     """The recurring types of n-grams in documents, by width."""
-    return recurrence.recurring(recurrence.stream([cells(document) for document in documents]))
+    return recurrence.recurring(recurrence.stream(map(cells, documents)))
 
 
 def tuned(source: Sequence[Document], speech: Speech, seed: int) -> Rates:
@@ -35,38 +39,38 @@ def tuned(source: Sequence[Document], speech: Speech, seed: int) -> Rates:
     measured = sample(source, SIZE, seed)
     goal = counts(measured)
 
-    def trial(rates: Rates) -> dict[int, int]:
-        return counts([speech.document(rates, Random(f"{seed} {number}")) for number in range(len(measured))])
+    def trial(rates: Rates, step: int) -> dict[int, float]:
+        chances = [Random(f"{seed} {step} {number}") for number in range(TRIALS)]
+        runs = [counts([speech.document(rates, chance) for _ in measured]) for chance in chances]
+        return {width: mean(run[width] for run in runs) for width in goal}
 
-    best = min(candidates(goal, trial), key=lambda found: found[0])
-    return best[1]
+    return min(candidates(goal, trial), key=lambda found: found[0])[1]
 
 
 def candidates(goal: Mapping[int, int], trial: Trial) -> Iterator[tuple[float, Rates]]:
-    """Rates with how far they miss the goal: fewer words are replaced until all that recurs can be reached."""
+    """Rates with how far they miss the goal; fewer words are replaced where too little recurs in any other way."""
     for replaced in REPLACED:
-        rates = Rates(replaced, dict.fromkeys(goal, 0.5))
-        for _ in range(ROUNDS):
-            for width in sorted(goal, reverse=True):  # what is kept of the longest runs also counts for the shorter
-                rates = fitted(rates, width, goal[width], trial)
-            miss = furthest(trial(rates), goal)
+        rates = Rates(replaced, dict.fromkeys(goal, START))
+        best = 1.0
+        for step in range(STEPS):
+            found = trial(rates, step)
+            miss = furthest(found, goal)
             yield miss, rates
-            if miss < GOOD:
+            best = min(best, miss)
+            if miss < CLOSE:
                 return
+            rates = moved(rates, found, goal)
+        if best < GOOD:
+            return
 
 
-def fitted(rates: Rates, width: int, wanted: int, trial: Trial) -> Rates:
-    """The rates with the share kept of one level such that its n-grams recur as wanted, found by bisection."""
-    low, high = 0.0, 1.0
-    for _ in range(STEPS):
-        found = trial(rates)[width]
-        if abs(found - wanted) <= CLOSE * wanted:
-            break
-        low, high = (rates.kept[width], high) if found < wanted else (low, rates.kept[width])
-        rates = replace(rates, kept={**rates.kept, width: (low + high) / 2})
-    return rates
+def moved(rates: Rates, found: Mapping[int, float], goal: Mapping[int, int]) -> Rates:
+    """The rates with each level's share kept moved by what its count lacks."""
+    lack = {width: log(max(wanted, 1) / max(found[width], 1)) for width, wanted in goal.items()}
+    kept = {width: min(max(rates.kept[width] + GAIN[width] * lack[width], 0.0), 1.0) for width in goal}
+    return Rates(rates.replaced, kept)
 
 
-def furthest(found: Mapping[int, int], goal: Mapping[int, int]) -> float:
+def furthest(found: Mapping[int, float], goal: Mapping[int, int]) -> float:
     """How far the worst of the counts is from its goal, as a share of the goal."""
     return max(abs(found[width] - wanted) / max(wanted, 1) for width, wanted in goal.items())

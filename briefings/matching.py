@@ -80,7 +80,7 @@ class Matcher:
 
     @cached_property
     def _automaton(self) -> AhoCorasick:
-        return AhoCorasick(list(self._forms), implementation=Implementation.DFA)
+        return AhoCorasick(list(self._forms), implementation=Implementation.ContiguousNFA)
 
     def found(self, text: str) -> list[Found]:
         """Every term in the text, overlapping ones too, in the order in which they end."""

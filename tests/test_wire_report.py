@@ -85,9 +85,9 @@ def test_a_pronoun_goes_back_to_whom_it_fits() -> None:
 
 
 def test_a_surname_that_looks_like_a_pronoun_is_the_spokesperson() -> None:
-    lead = "The strait stays open, Foreign Ministry spokesperson He Ran said on Monday."
+    lead = "The strait stays open, Foreign Ministry spokesperson He Wenlan said on Monday."
     found = said(parsed(lead, '"It is open," He said.', "He said it would stay so."))
-    assert {statement.speaker for statement in found} == {"He Ran"}
+    assert {statement.speaker for statement in found} == {"He Wenlan"}
 
 
 def test_a_quotation_over_two_paragraphs_has_one_speaker() -> None:

@@ -60,7 +60,8 @@ def typed(view: View) -> list[str]:
     st.text_input("Words or phrase", key=FIELD, placeholder='trade; "win-win"', help=HELP, on_change=keep)
     address.put({"q": st.session_state[TYPED]})
     queries, problems = split(st.session_state[TYPED])
-    view.problems.extend(problems)
+    for problem in problems:
+        st.warning(problem, icon=":material/search_off:")
     return queries
 
 
@@ -68,9 +69,9 @@ def split(text: str) -> tuple[list[str], list[str]]:
     """The queries of what was typed, at most five, and what is wrong with the others."""
     parts = list(dict.fromkeys(part.strip() for part in text.split(";") if part.strip()))
     queries = [part for part in parts if needles(part)]
-    problems = [f"\u201c{part}\u201d holds no word to look for" for part in parts if not needles(part)]
+    problems = [f"\u201c{part}\u201d holds no word to look for." for part in parts if not needles(part)]
     if len(queries) > MOST:
-        problems.append(f"{len(queries)} queries are more than one chart shows: the first {MOST} are looked for")
+        problems.append(f"{len(queries)} queries are more than one chart shows: the first {MOST} are looked for.")
     return queries[:MOST], problems
 
 

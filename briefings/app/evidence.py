@@ -92,9 +92,13 @@ def briefings(rows: pd.DataFrame, address: Mapping[str, Any]) -> str:
 
 
 def briefing(row: Mapping[Any, Any], address: Mapping[str, Any]) -> str:
-    """One briefing: its day as a link, who spoke, what about."""
+    """One briefing: its day and headline as a link, who spoke, what about."""
     values = urlencode({**address, "briefing": row["briefing_id"]}, doseq=True)
-    who_spoke, about = escape(", ".join(row["spoke"])), escape(", ".join(row["topics"][:4]))
-    link = f'<a href="reader?{escape(values)}" target="_self">{written(row["day"])}</a>'
-    told = " \u00b7 ".join(part for part in (who_spoke, f"{row['exchanges']:,} exchanges", about) if part)
-    return f"<li>{link} {escape(row['headline'])}<br><small>{told}</small></li>"
+    link = f'<a href="reader?{escape(values)}" target="_self">{escape(row["headline"])}</a>'
+    parts = (
+        written(row["day"]),
+        ", ".join(row["speakers"]),
+        f"{row['exchanges']:,} exchanges",
+        ", ".join(row["topics"][:3]),
+    )
+    return f"<li>{link}<footer>{escape(' \u00b7 '.join(part for part in parts if part))}</footer></li>"

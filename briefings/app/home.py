@@ -39,12 +39,13 @@ def totals(held: pd.Series) -> None:
 
 
 MOVED = {
-    "title": st.column_config.TextColumn("Topic"),
-    "change": st.column_config.TextColumn("Change"),
-    "difference": st.column_config.NumberColumn("Points", format="%+.1f", help="Difference of the shares in points"),
-    "share": st.column_config.NumberColumn("Last 30 days", format="percent"),
-    "share_before": st.column_config.NumberColumn("180 days before", format="percent"),
-    "hits": st.column_config.NumberColumn("Exchanges", format="localized"),
+    "title": st.column_config.TextColumn("Topic", width=150),
+    "change": st.column_config.TextColumn("Change", width=110),
+    "difference": st.column_config.NumberColumn(
+        "Points", format="%+.1f", width=60, help="Difference of the shares in points"
+    ),
+    "share": st.column_config.NumberColumn("Last 30 days", format="%.1f%%", width=88),
+    "share_before": st.column_config.NumberColumn("180 before", format="%.1f%%", width=80),
 }
 
 

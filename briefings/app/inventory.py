@@ -18,47 +18,48 @@ METHOD = "What this database was made of, all of it: the filters at the left do 
 
 DATE = "D MMM YYYY"
 LOADED = {
-    "source_name": st.column_config.TextColumn("Source"),
-    "ministry_name": st.column_config.TextColumn("Ministry"),
-    "pages": st.column_config.NumberColumn("Pages", format="localized", help="Read as this source, copies included"),
-    "briefings": st.column_config.NumberColumn("Briefings", format="localized", help="Those that count"),
+    "source_name": st.column_config.TextColumn("Source", width=150),
+    "ministry_name": st.column_config.TextColumn("Ministry", width=155),
+    "pages": st.column_config.NumberColumn("Pages", format="localized", width=55, help="Copies included"),
+    "briefings": st.column_config.NumberColumn("Briefings", format="localized", width=72, help="That count"),
     "left_out": st.column_config.NumberColumn(
-        "Left out", format="localized", help="Revisions, duplicates, echoes, other languages"
+        "Left out", format="localized", width=62, help="Revisions, duplicates, echoes, other languages"
     ),
-    "undated": st.column_config.NumberColumn("Undated", format="localized"),
-    "first_day": st.column_config.DateColumn("First", format=DATE),
-    "last_day": st.column_config.DateColumn("Last", format=DATE),
-    "exchanges": st.column_config.NumberColumn("Exchanges", format="localized"),
-    "statements": st.column_config.NumberColumn("Statements", format="localized"),
+    "undated": st.column_config.NumberColumn("Undated", format="localized", width=68),
+    "first_day": st.column_config.DateColumn("First", format=DATE, width=88),
+    "last_day": st.column_config.DateColumn("Last", format=DATE, width=88),
+    "exchanges": st.column_config.NumberColumn("Exchanges", format="localized", width=78),
+    "statements": st.column_config.NumberColumn("Statements", format="localized", width=82),
 }
 QUALITY = {
-    "source_name": st.column_config.TextColumn("Source"),
-    "briefings": st.column_config.NumberColumn("Briefings", format="localized"),
-    "without_exchanges": st.column_config.NumberColumn("Without exchanges", format="localized"),
+    "source_name": st.column_config.TextColumn("Source", width=170),
+    "briefings": st.column_config.NumberColumn("Briefings", format="localized", width=72),
+    "without_exchanges": st.column_config.NumberColumn("No exchange", format="localized", width=90),
     "share_in_statements": st.column_config.ProgressColumn(
-        "Page words in statements",
+        "Words in statements",
         format="percent",
+        width=145,
         min_value=0.0,
         max_value=1.0,
-        help="The rest is menus, labels and headings",
+        help="Of the words on the pages; the rest is menus, labels and headings",
     ),
-    "questions": st.column_config.NumberColumn("Questions", format="localized"),
-    "answers": st.column_config.NumberColumn("Answers", format="localized"),
-    "announcements": st.column_config.NumberColumn("Announcements", format="localized"),
+    "questions": st.column_config.NumberColumn("Questions", format="localized", width=78),
+    "answers": st.column_config.NumberColumn("Answers", format="localized", width=70),
+    "announcements": st.column_config.NumberColumn("Announced", format="localized", width=85),
     "outlets_named": st.column_config.NumberColumn(
-        "Outlet named", format="localized", help="Questions whose outlet the page names"
+        "Outlet named", format="localized", width=95, help="Questions whose outlet the page names"
     ),
-    "statements": st.column_config.NumberColumn("Statements", format="localized"),
+    "statements": st.column_config.NumberColumn("Statements", format="localized", width=82),
 }
 COVERED = {
-    "name": st.column_config.TextColumn("Ministry"),
-    "first": st.column_config.DateColumn("First", format=DATE),
-    "last": st.column_config.DateColumn("Last", format=DATE),
-    "weekdays": st.column_config.NumberColumn("Weekdays", format="localized"),
-    "without": st.column_config.NumberColumn("Without a briefing", format="localized"),
-    "free": st.column_config.NumberColumn("Of them public holidays", format="localized"),
-    "share": st.column_config.ProgressColumn("Weekdays held", format="percent", min_value=0.0, max_value=1.0),
-    "weekend": st.column_config.NumberColumn("Days held on weekends", format="localized"),
+    "name": st.column_config.TextColumn("Ministry", width=230),
+    "first": st.column_config.DateColumn("First", format=DATE, width=88),
+    "last": st.column_config.DateColumn("Last", format=DATE, width=88),
+    "weekdays": st.column_config.NumberColumn("Weekdays", format="localized", width=80),
+    "without": st.column_config.NumberColumn("Without", format="localized", width=70, help="Without a briefing"),
+    "free": st.column_config.NumberColumn("Holidays", format="localized", width=75, help="Public, of those without"),
+    "share": st.column_config.ProgressColumn("Held", format="percent", min_value=0.0, max_value=1.0, width=130),
+    "weekend": st.column_config.NumberColumn("On weekends", format="localized", width=95),
 }
 GAPS = {
     "first": st.column_config.DateColumn("From", format=DATE),

@@ -71,6 +71,7 @@ def choice(listed: pd.DataFrame, shown: pd.Series | None) -> None:
             keys,
             key=CHOSEN,
             index=None,
+            required=shown is not None,
             format_func=names.__getitem__,
             placeholder="Choose a briefing",
             on_change=lambda: turn_to(ids.get(st.session_state[CHOSEN])),

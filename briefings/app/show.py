@@ -78,7 +78,7 @@ def grid(name: str, rows: pd.DataFrame, columns: Columns | None = None) -> None:
         height=min(35 * (len(rows) + 1) + 3, 396),
         hide_index=True,
         column_config=columns,
-        column_order=list(columns) if columns else None,
+        column_order=[column for column in columns if rows[column].notna().any()] if columns else None,
         on_select=lambda: pick(name, chosen(key, values)),
         selection_mode="single-row",
     )

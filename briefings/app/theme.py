@@ -86,6 +86,10 @@ blockquote.said {{ margin: 0 0 .9rem; padding: .1rem 0 .1rem .8rem; color: {c.in
 blockquote.said {{ border-left: 3px solid {c.hairline}; }}
 blockquote.said footer {{ margin-top: .15rem; color: {c.quiet}; font-size: .85rem; }}
 mark {{ background: {c.mark}; color: inherit; border-radius: 2px; padding: 0 .1em; }}
+.stHtml a {{ color: {c.accent}; }}
+.chrome {{ color: {c.quiet}; opacity: .75; }}
+.redline ins {{ background: {translucent(c.supportive, 0.18)}; text-decoration: underline; text-decoration-thickness: 2px; }}
+.redline del {{ color: {c.opposed}; }}
 .facts {{ color: {c.quiet}; font-size: .9rem; overflow-wrap: anywhere; }}
 .note {{ border-left: 3px solid {c.accent}; background: {c.paper}; padding: .4rem .8rem; }}
 .exchange {{ border-top: 1px solid {c.hairline}; padding-top: .6rem; margin-bottom: 1rem; max-width: 46rem; }}
@@ -98,10 +102,11 @@ mark {{ background: {c.mark}; color: inherit; border-radius: 2px; padding: 0 .1e
 .place {{ display: inline-block; width: 0; opacity: 0; font-size: .7em; line-height: 0; vertical-align: super; }}
 .turn span:hover + .place, .place:hover, .place:focus-visible {{ opacity: 1; }}
 .whole-page {{ white-space: pre-wrap; overflow-wrap: anywhere; font-size: .9rem; line-height: 1.5; }}
-.kwic {{ width: 100%; table-layout: fixed; border-collapse: collapse; font-size: .9rem; }}
+.kwic {{ width: 100%; table-layout: fixed; border-collapse: collapse; font-size: .85rem; }}
 .kwic td, .kwic th {{ border: 0; border-bottom: 1px solid {c.hairline}; padding: .25rem .4rem; vertical-align: top; }}
 .kwic th {{ font-weight: 400; text-align: left; }}
 .kwic th {{ color: {c.quiet}; font-size: .8rem; }}
+.kwic .day {{ white-space: nowrap; }}
 .kwic .left {{ text-align: right; }}
 .kwic .match {{ text-align: center; font-weight: 600; }}
 """

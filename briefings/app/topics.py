@@ -27,15 +27,15 @@ DRAWN = {
 }
 PER_CENT = "%.1f%%"
 RANKING = {
-    "title": st.column_config.TextColumn("Topic", width="medium"),
-    "share": st.column_config.ProgressColumn("Share of exchanges", format=PER_CENT, min_value=0, max_value=40),
-    "low": st.column_config.NumberColumn("95% from", format=PER_CENT, width="small"),
-    "high": st.column_config.NumberColumn("to", format=PER_CENT, width="small"),
-    "exchanges": st.column_config.NumberColumn("Exchanges", format="localized", width="small"),
-    "trend": st.column_config.LineChartColumn("Trend by month", y_min=0.0, width="small"),
-    "change": st.column_config.NumberColumn("Change", format="%+.1f", width="small", help=CHANGE),
-    "first_day": st.column_config.DateColumn("First", format="D MMM YYYY", width="small"),
-    "last_day": st.column_config.DateColumn("Last", format="D MMM YYYY", width="small"),
+    "title": st.column_config.TextColumn("Topic", width=170),
+    "share": st.column_config.ProgressColumn("Share", format=PER_CENT, min_value=0, max_value=40, width=140),
+    "low": st.column_config.NumberColumn("95% from", format=PER_CENT, width=76),
+    "high": st.column_config.NumberColumn("to", format=PER_CENT, width=64),
+    "exchanges": st.column_config.NumberColumn("Exchanges", format="localized", width=86),
+    "trend": st.column_config.LineChartColumn("By month", y_min=0.0, width=110),
+    "change": st.column_config.NumberColumn("Change", format="%+.1f", width=70, help=CHANGE),
+    "first_day": st.column_config.DateColumn("First", format="D MMM YYYY", width=96),
+    "last_day": st.column_config.DateColumn("Last", format="D MMM YYYY", width=96),
 }
 TOGETHER = {
     "title": st.column_config.TextColumn("Topic", width="medium"),

@@ -16,18 +16,18 @@ from briefings.app.page import View, counted
 from briefings.selection import written
 
 COPIES = {
-    "file": st.column_config.TextColumn("File", width="large"),
-    "copy_of": st.column_config.TextColumn("Copy of", width="large"),
-    "day": st.column_config.DateColumn("Day", format="D MMM YYYY"),
-    "alike": st.column_config.TextColumn("Alike in"),
+    "file": st.column_config.TextColumn("File", width=375),
+    "copy_of": st.column_config.TextColumn("Copy of", width=375),
+    "day": st.column_config.DateColumn("Day", format="D MMM YYYY", width=90),
+    "alike": st.column_config.TextColumn("Same", width=70),
 }
 LEFT_OUT = {
-    "day": st.column_config.DateColumn("Day", format="D MMM YYYY"),
-    "ministry": st.column_config.TextColumn("Ministry"),
-    "source": st.column_config.TextColumn("Source"),
-    "headline": st.column_config.TextColumn("Headline", width="large"),
-    "file": st.column_config.TextColumn("File"),
-    "language": st.column_config.TextColumn("Language"),
+    "day": st.column_config.DateColumn("Day", format="D MMM YYYY", width=90),
+    "ministry": st.column_config.TextColumn("Ministry", width=175),
+    "headline": st.column_config.TextColumn("Headline", width=330),
+    "language": st.column_config.TextColumn("Language", width=75),
+    "file": st.column_config.TextColumn("File", width=165),
+    "read": st.column_config.LinkColumn("Reader", display_text="open", width=65),
 }
 
 
@@ -89,7 +89,7 @@ def duplicates(rows: pd.DataFrame) -> None:
     if both.empty:
         st.caption("No page repeats another.")
         return
-    st.dataframe(both, hide_index=True, column_config=COPIES, column_order=list(COPIES))
+    st.dataframe(both, hide_index=True, column_config=COPIES, column_order=list(COPIES), row_height=54)
 
 
 def echoes(rows: pd.DataFrame) -> None:
@@ -109,4 +109,5 @@ def listed(rows: pd.DataFrame, title: str, told: str) -> None:
         return
     st.subheader(title, anchor=False)
     st.caption(told)
+    rows = rows.assign(read="reader?briefing=" + rows["briefing_id"])
     st.dataframe(rows, hide_index=True, column_config=LEFT_OUT, column_order=list(LEFT_OUT))

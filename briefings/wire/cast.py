@@ -13,6 +13,8 @@ from briefings.wire import names
 from briefings.wire.mentions import NAME, Mention, at_home, homeland, mentions, ministry_of, same
 
 NAMES = re.compile(NAME)
+NEAR = 80
+"""Characters before a name in which its title stands."""
 BRIEFING = re.compile(r"\b(?:briefing|conference|briefings|conferences)\b")
 JOINS = re.compile(r"^[^,.;:\n]{0,80}\sand\s(?:his|her|the|a)?[^,.;:\n]{0,80}$")
 RANK = re.compile(r"\b(?:Senior Colonel|Colonel|Captain|Major General|Rear Admiral)\s$")
@@ -148,7 +150,7 @@ def introduced(text: str) -> Iterator[str]:
     """Every full name in the text."""
     for match in NAMES.finditer(text):
         start = text.rfind("\n", 0, match.start()) + 1
-        before = text[start : match.start()].split()[-4:]
+        before = text[max(start, match.start() - NEAR) : match.start()].split()[-4:]
         name = names.person(" ".join((*before, match.group())))
         if name and len(name.split()) > 1 and name in match.group():
             yield name

@@ -1,4 +1,4 @@
-"""Names in noun phrases: the person behind titles and offices (`Lao Vice Minister of Education Bounmy Saysana`)."""
+"""Names in noun phrases: the person behind titles and offices (`Ostmerian Minister of Trade Pieter van der Holt`)."""
 
 from __future__ import annotations
 

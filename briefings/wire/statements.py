@@ -11,9 +11,11 @@ from briefings.wire.attribution import OWN_PRESENT, OWN_STANCE, REMARKS, Scene, 
 from briefings.wire.quotes import FILLER, Quote, masked, quotes, sentence_spans
 from briefings.wire.speech import VERB
 
-# Shorter quoted stretches inside a sentence are words taken over (`a "classroom in a box"`), not a saying.
+# Shorter quoted stretches inside a sentence are words taken over (`a "quarry for quarrels"`), not a saying.
 SAYING_WORDS = 10
 CLAUSE_WORDS = 5
+NEAR = 300
+"""Characters before a quotation in which its verb of saying stands."""
 ENDS_SAYING = re.compile(r"(?:[,.?!…;—-]|--)['’]?(?:[“”„‟\"«»＂]|''|``)?$")
 # The remarks are told of, and then what they say: `made the remarks on Monday, saying that ...`.
 SAYING = re.compile(
@@ -31,11 +33,8 @@ class Sentence:
     end: int
     paragraph: int
     words: str
-
-    @property
-    def quoted(self) -> bool:
-        """Whether it stands in quotation marks from end to end."""
-        return not self.words.replace(FILLER, "").strip(" .,;:-—'’")
+    quoted: bool
+    """Whether it stands in quotation marks from end to end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,7 @@ def statements(text: str, body: Sequence[tuple[int, int]], scene: Scene) -> tupl
     found = quotes(text, body)
     filled = masked(text, found)
     rows = [
-        Sentence(start, end, paragraph, filled[start:end])
+        Sentence(start, end, paragraph, filled[start:end], unspoken(filled[start:end]))
         for paragraph, (first, last) in enumerate(body)
         for start, end in sentence_spans(text, first, last)
     ]
@@ -60,6 +59,11 @@ def statements(text: str, body: Sequence[tuple[int, int]], scene: Scene) -> tupl
     for sentence in rows:
         told.append(heard(text, sentence, found, scene, told))
     return tuple(map(statement, carried(told, found, scene.main())))
+
+
+def unspoken(words: str) -> bool:
+    """Whether nothing of a sentence stands outside its quotation marks."""
+    return not words.replace(FILLER, "").strip(" .,;:-—'’")
 
 
 def heard(text: str, sentence: Sentence, found: Sequence[Quote], scene: Scene, before: Sequence[Told]) -> Told:
@@ -100,7 +104,7 @@ def saying(text: str, sentence: Sentence, start: int, end: int) -> bool:
     """Whether a quoted stretch of a sentence is a saying of its own."""
     if sentence.quoted:
         return True
-    stretch, before = text[start:end], text[sentence.start : start]
+    stretch, before = text[start:end], text[max(sentence.start, start - NEAR) : start]
     words = len(stretch.split())
     behind = text[end : sentence.end].lstrip()
     capital = stretch.lstrip("“”\"„«‘'")[:1].isupper()
@@ -108,7 +112,7 @@ def saying(text: str, sentence: Sentence, start: int, end: int) -> bool:
         return bool(ENDS_SAYING.search(stretch)) or behind[:1] in (",", "-", "—", "–") and words > 2
     if COLON.search(before) and VERB.search(before):
         return words >= CLAUSE_WORDS or capital and words > 1
-    if INTRODUCES.search(before) and (VERB.search(before[-60:]) or FILLER in sentence.words[: len(before)]):
+    if INTRODUCES.search(before) and (VERB.search(before[-60:]) or FILLER in sentence.words[: start - sentence.start]):
         return words > 2 and (ENDS_SAYING.search(stretch) is not None or words >= SAYING_WORDS)
     if capital and words >= CLAUSE_WORDS and ENDS_SAYING.search(stretch) and VERB.search(before):
         return True

@@ -10,18 +10,18 @@ with
         group by all
     )
 select
-    b.id as briefing_id,
-    x.position,
     h.day,
     m.id as ministry,
-    s.id as source,
     h.kind,
     p.name as spokesperson,
     o.name as outlet,
     coalesce(t.topics, []) as topics,
     h.statements,
     h.words,
+    s.id as source,
     b.headline,
+    b.id as briefing_id,
+    x.position,
 from slice as h
 join exchange as x using (exchange)
 join briefing as b on b.briefing = h.briefing

@@ -10,23 +10,23 @@ with
         group by all
     )
 select
-    b.id as briefing_id,
-    s.position,
     s.day,
     m.id as ministry,
-    src.id as source,
     p.name as speaker,
     s.role,
+    s.text,
+    coalesce(t.topics, []) as topics,
+    o.name as outlet,
     s.mode,
     u.kind as turn,
-    o.name as outlet,
-    coalesce(t.topics, []) as topics,
-    s.text,
     s.words,
+    src.id as source,
+    b.headline,
+    b.id as briefing_id,
+    x.position as exchange,
+    s.position,
     s.span_start,
     s.span_end,
-    x.position as exchange,
-    b.headline,
 from slice as h
 join statement as s using (exchange)
 join exchange as x on x.exchange = s.exchange

@@ -4,19 +4,19 @@
 with
     slice as (from scope($since, $until_day, $ministries, $sources, $spokespersons, $about, $saying, $whose, $echoes))
 select
+    s.day,
+    m.id as ministry,
     t.id as topic,
     h.term,
     substr(s.text, h.span_start - s.span_start + 1, h.span_end - h.span_start) as words,
     e.topic is not null as exchange_is_about_it,
-    b.id as briefing_id,
-    s.position,
-    s.day,
-    m.id as ministry,
+    s.text as statement,
     p.name as speaker,
     s.role,
+    b.id as briefing_id,
+    s.position,
     h.span_start,
     h.span_end,
-    s.text as statement,
 from topic_hit as h
 join slice as x using (exchange)
 join statement as s using (statement)

@@ -8,7 +8,7 @@ with
         from scope($since, $until_day, $ministries, $sources, $spokespersons, $about, $saying, $whose, $echoes) as x
         join briefing as b using (briefing)
         where
-            ($day is null or date_trunc(coalesce($grain, 'day'), x.day) = $day)
+            ($day is null or x.day between $day and coalesce($to_day, $day))
             and ($from_day is null or x.day >= $from_day)
             and ($to_day is null or x.day <= $to_day)
             and ($briefing_id is null or b.id = $briefing_id)

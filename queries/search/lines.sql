@@ -14,8 +14,10 @@ with
     placed as (
         select
             *,
-            list_reverse(string_split(trim(left(tokens, place)), ' '))[:8] as before,
-            substr(tokens, place + list_max([len(x) for x in $needles::varchar[] if instr(tokens, x) = place]) - 1) as behind,
+            list_reverse(string_split(nullif(trim(left(tokens, place)), ''), ' '))[:8] as before,
+            nullif(
+                trim(substr(tokens, place + list_max([len(x) for x in $needles::varchar[] if instr(tokens, x) = place]) - 1)), ''
+            ) as behind,
         from found
     )
 select
@@ -40,8 +42,8 @@ join turn as t on t.turn = f.turn
 left join speaker as p on p.speaker = f.speaker
 left join outlet as o on o.outlet = t.outlet
 order by
-    case when $sort = 'left' then f.before end,
-    case when $sort = 'right' then f.behind end,
+    case when $sort = 'left' then f.before end nulls last,
+    case when $sort = 'right' then f.behind end nulls last,
     case when $sort = 'speaker' then p.name end nulls last,
     f.day desc nulls last,
     f.statement

@@ -21,7 +21,6 @@ CONFLICT = {
     "russia-ukraine",
     "middle-east",
     "military",
-    "south-asia",
 }
 
 
@@ -51,8 +50,8 @@ class Asked:
     background: str = ""
 
 
-def slots(material: Material, ministry: str, event: Event) -> dict[str, str]:
-    """The words that stand for the slots of an event's templates."""
+def slots(material: Material, ministry: str, event: Event, beat: Beat) -> dict[str, str]:
+    """The words that stand for the slots of a stage's templates."""
     here, there = (material.world["ministry"][key] for key in (ministry, "os" if ministry == "va" else "va"))
     return {
         "M": here["country"],
@@ -60,7 +59,7 @@ def slots(material: Material, ministry: str, event: Event) -> dict[str, str]:
         "O": there["country"],
         "OA": there["adjective"],
         "CAP": here["capital"],
-        "about": event.about,
+        "about": beat.theme or event.about,
         "blame": event.blame,
         "praise": event.praise,
     }
@@ -75,7 +74,7 @@ def outlet(material: Material, event: Event, taken: list[str], rng: Random) -> s
 
 def asked(material: Material, ledger: Ledger, event: Event, ministry: str, beat: Beat, rng: Random) -> Asked | None:
     """The exchange about a stage of an event, or nothing where its words are worn out."""
-    names = slots(material, ministry, event)
+    names = slots(material, ministry, event, beat)
     question = ledger.draw(rng.choice(beat.questions), names, rng)
     lead = question and ledger.draw(beat.answers[0], names, rng)
     # Only a report prints its headline: a transcript's must not wear it out.
@@ -83,7 +82,7 @@ def asked(material: Material, ledger: Ledger, event: Event, ministry: str, beat:
     if not headline:
         return None
     ledger.uses[ministry, event.id] += 1
-    made = Asked(event, beat, "", question, Said(lead), filled(event.about, names), headline=headline)
+    made = Asked(event, beat, "", question, Said(lead), filled(names["about"], names), headline=headline)
     made.more = [Said(words) for words in drawn(material, ledger, made, names, rng)]
     if ministry == "va" and rng.random() < 0.3:
         made.opening = ledger.draw(rng.choice(material.frames["opening"]), names, rng)
@@ -108,7 +107,7 @@ def templates(material: Material, made: Asked, rng: Random) -> Iterator[str]:
     keep = set(rng.sample(range(len(rest)), min(len(rest), rng.choice((1, 2, 3, 3)))))
     yield from (template for index, template in enumerate(rest) if index in keep)
     for kind, share in (("blame", 0.5), ("praise", 0.45)):
-        if getattr(event, kind) and rng.random() < share:
+        if getattr(event, kind) and not made.beat.theme and rng.random() < share:
             yield rng.choice(frames[kind])
     if rng.random() < 0.42:
         yield rng.choice(material.substance[principle(event, rng)])

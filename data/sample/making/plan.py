@@ -38,11 +38,11 @@ class Quota:
 
     def due(self, share: float) -> bool:
         """Whether the next draw is one of the share's."""
-        self.owed += share
-        if self.owed < 1:
-            return False
-        self.owed -= 1
-        return True
+        return self.owed + share >= 1
+
+    def settle(self, share: float, turns: int, hit: bool) -> None:
+        """Count the turns that a draw took: a follow-up is a turn of its own."""
+        self.owed += turns * (share - hit)
 
 
 @dataclass(slots=True)
@@ -61,10 +61,12 @@ class Planner:
         planned = Planned(name, ministry, day, self.speaker(ministry, day))
         jump = self.material.plants["jump"]
         share = jump["after"] if day >= date.fromisoformat(jump["day"]) else jump["before"]
-        kinds = [self.quota[ministry].due(share) for _ in range(count)]
-        for technical in kinds:
-            wanted = next((start for start in forced if not self.holds(planned, start)), "") if not technical else ""
+        quota = self.quota[ministry]
+        for _ in range(count):
+            technical = quota.due(share)
+            wanted = "" if technical else next((start for start in forced if not self.holds(planned, start)), "")
             made = self.exchange(planned, technical, wanted, rng)
+            quota.settle(share, 1 + bool(made.follow_up), technical)
             planned.exchanges.append(made)
         rng.shuffle(planned.exchanges)
         for made in planned.exchanges:
@@ -167,7 +169,7 @@ def plant(material: Material, ledger: Ledger, page: Planned, days: Sequence[date
         if due(row, days, page.day):
             fit = [made for made in page.exchanges if made.event.id.startswith(row.get("with", ""))]
             made = rng.choice(fit or page.exchanges)
-            names = slots(material, page.ministry, made.event)
+            names = slots(material, page.ministry, made.event, made.beat)
             made.more.append(Said(said(rng.choice(row["wordings"]), names, rng), planted=True))
     for made in page.exchanges:
         if made.event.eu:
@@ -178,7 +180,7 @@ def stance(material: Material, ledger: Ledger, page: Planned, made: Asked, rng: 
     """A sentence that takes the stance of the day toward the target that turns."""
     row = material.plants["stance"]
     kind = "supportive" if page.day.isoformat() <= row["last_supportive"] else "opposed"
-    names = slots(material, page.ministry, made.event)
+    names = slots(material, page.ministry, made.event, made.beat)
     return next(words for _ in range(99) if (words := ledger.draw(rng.choice(row[kind]), names, rng)))
 
 

@@ -24,6 +24,8 @@ class Beat:
     """One stage of an event: how it is asked about and what is answered."""
 
     headline: str
+    theme: str
+    """The stage's own subject, where the event's would not fit; then the event's blame and praise would not either."""
     questions: tuple[str, ...]
     answers: tuple[str, ...]
     follow_up: str
@@ -93,8 +95,8 @@ def beats(text: str) -> Iterator[Beat]:
     """The stages of an event, from blocks of lines that begin with a kind's letter."""
     for block in text.strip().split("\n\n"):
         lines = [line for line in block.splitlines() if line.strip()]
-        of = {kind: tuple(line[2:] for line in lines if line[0] == kind) for kind in "HQAFRB"}
-        yield Beat(of["H"][0], of["Q"], of["A"], *("".join(of[kind]) for kind in "FRB"))
+        of = {kind: tuple(line[2:] for line in lines if line[0] == kind) for kind in "HTQAFRB"}
+        yield Beat(of["H"][0], "".join(of["T"]), of["Q"], of["A"], *("".join(of[kind]) for kind in "FRB"))
 
 
 def chosen(template: str, rng: Random) -> str:
