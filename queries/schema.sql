@@ -266,3 +266,59 @@ comment on column topic_hit.briefing is 'Key of briefing.';
 comment on column topic_hit.term is 'The lexicon''s term that made the hit.';
 comment on column topic_hit.span_start is 'First character in briefing.text.';
 comment on column topic_hit.span_end is 'One behind the last character in briefing.text.';
+
+create type voice as enum ('spokesperson', 'reporter', 'third_party', 'narrator');
+comment on type voice is 'The roles of speakers, in one byte.';
+
+create table phrase (
+    phrase uinteger primary key,
+    tokens varchar,
+    length usmallint,
+    briefings uinteger,
+    uses uinteger,
+    spoken uinteger,
+    spoken_briefings uinteger,
+    asked uinteger,
+    first_day date,
+    last_day date,
+    named boolean,
+);
+comment on table phrase is 'Recurring word sequences: two words and more, no function word at either end, in enough briefings. One that the same words always follow or precede is left out: it has the uses of the longer one that holds it.';
+comment on column phrase.phrase is 'Key, by first use.';
+comment on column phrase.tokens is 'Its words as they are compared, one space between.';
+comment on column phrase.length is 'How many words, possessive endings counted too.';
+comment on column phrase.briefings is 'Briefings that count and hold it.';
+comment on column phrase.uses is 'Uses in briefings that count.';
+comment on column phrase.spoken is 'Those by who speaks for the government.';
+comment on column phrase.spoken_briefings is 'Briefings that hold one of those.';
+comment on column phrase.asked is 'Uses by reporters.';
+comment on column phrase.first_day is 'Day of the first use.';
+comment on column phrase.last_day is 'Day of the last use.';
+comment on column phrase.named is 'Whether it names a person or an office.';
+
+create table phrase_within (phrase uinteger, longer uinteger);
+comment on table phrase_within is 'Which phrase lies within which: only the next longer ones.';
+comment on column phrase_within.phrase is 'Key of the shorter phrase.';
+comment on column phrase_within.longer is 'Key of the longer phrase.';
+
+create table phrase_use (
+    statement uinteger,
+    start usmallint,
+    phrase uinteger,
+    exchange uinteger,
+    briefing uinteger,
+    role voice,
+);
+comment on table phrase_use is 'Every use of a phrase in briefings that count and their echoes, in the order of the calendar.';
+comment on column phrase_use.statement is 'Key of statement.';
+comment on column phrase_use.start is 'Its first token, from 0, among those of the statement.';
+comment on column phrase_use.phrase is 'Key of phrase.';
+comment on column phrase_use.exchange is 'Key of exchange.';
+comment on column phrase_use.briefing is 'Key of briefing.';
+comment on column phrase_use.role is 'Of who says it.';
+
+create table posting (phrase uinteger, statement uinteger, start usmallint);
+comment on table posting is 'The same uses phrase by phrase.';
+comment on column posting.phrase is 'Key of phrase.';
+comment on column posting.statement is 'Key of statement.';
+comment on column posting.start is 'As in phrase_use.';

@@ -24,3 +24,4 @@ create table staged.topic_hit (
 create table staged.ministry (id varchar, name varchar, country varchar);
 create table staged.source (id varchar, name varchar, kind varchar);
 create table staged.topic (id varchar, title varchar);
+create table staged.phrase_use (phrase uinteger, statement uinteger, start usmallint, length usmallint);
