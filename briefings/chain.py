@@ -39,6 +39,8 @@ class Chain:
     """Which word and function words stand to its left, as one number."""
     step: Array
     """Which function words and word follow the word before, as one number; one more than there are words."""
+    close: Array
+    """Whether no function word stands between the word before and it; one more than there are words."""
     statement: Array
     """The row of the statement that holds it."""
     token: Array
@@ -79,7 +81,8 @@ def linked(batches: Iterable[pa.RecordBatch]) -> Chain:
     scale = np.int64(word.max() + 1 if len(word) else 1)
     before = np.where(held, gaps * scale + np.concatenate([[0], word[:-1]]), NONE) if len(word) else word
     step = np.concatenate([dense(np.where(held, gaps * scale + word, NONE)), [NONE]])
-    return Chain(word, before, step, statement, token)
+    close = np.concatenate([held & (gaps == 0), [False]])
+    return Chain(word, before, step, close, statement, token)
 
 
 def numbered(batches: Iterable[pa.RecordBatch]) -> Iterator[tuple[Array, Array, Array]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import duckdb
 import numpy as np
@@ -10,6 +11,7 @@ import pyarrow as pa
 
 from briefings import query
 from briefings.chain import Array, linked
+from briefings.life import Calendar, lives
 from briefings.repeats import Corpus, Repeats, repeats
 
 LEAST = 3
@@ -17,6 +19,19 @@ LEAST = 3
 PER = 10_000
 ROWS = 4_000_000
 """Uses written at a time."""
+VOICES = {"": None, "spoken_": "spokesperson"}
+"""Whose uses are summed up: a prefix of columns, and the role."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of the statements that can hold phrases, row by row, and of the briefings."""
+
+    statement: Array
+    briefing: Array
+    roles: dict[str, Array]
+    calendar: Calendar
+    ranks: Array
 
 
 def least(briefings: int) -> int:
@@ -26,37 +41,68 @@ def least(briefings: int) -> int:
 
 def build(connection: duckdb.DuckDBPyConnection) -> None:
     """Writes the phrases of the `built` database, from its statements alone."""
-    corpus, statement = read(connection)
+    facts = known_facts(connection)
+    chain = linked(connection.sql(query.text("load/6_words")).to_arrow_reader(500_000))
+    counted = facts.calendar.counted
+    corpus = Corpus(chain, facts.briefing, counted[facts.briefing], least(int(counted.sum())))
     known = 0
     for found in repeats(corpus):
-        for table in uses(corpus, statement, found, known):
-            connection.register("uses_to_stage", table)
-            connection.execute("insert into staged.phrase_use select * from uses_to_stage")
-            connection.unregister("uses_to_stage")
-        known += int(found.sequence[-1]) + 1 if len(found.sequence) else 0
-    del corpus
+        if len(found.first):
+            for rows in uses(corpus, facts, found, known):
+                stage(connection, "phrase_use", rows)
+            phrases = summed(corpus, facts, found, known)
+            stage(connection, "phrase", phrases)
+            known += phrases.num_rows
+    del corpus, chain
     query.script(connection, "load/6_phrases")
 
 
-def read(connection: duckdb.DuckDBPyConnection) -> tuple[Corpus, Array]:
-    """The statements that can hold phrases, as a corpus, and the key of each."""
-    [(counted,)] = connection.execute("select count(*) from built.briefing where standing = 'counted'").fetchall()
-    chain = linked(connection.sql(query.text("load/6_words")).to_arrow_reader(500_000))
-    facts = connection.sql(query.text("load/6_statements")).to_arrow_table()
-    columns = [facts[name].to_numpy() for name in ("statement", "briefing", "counted")]
-    return Corpus(chain, columns[1], columns[2], least(counted)), columns[0]
+def stage(connection: duckdb.DuckDBPyConnection, name: str, rows: pa.Table) -> None:
+    """Adds rows to a staged table."""
+    connection.register("rows_to_stage", rows)
+    connection.execute(f"insert into staged.{name} by name select * from rows_to_stage")
+    connection.unregister("rows_to_stage")
 
 
-def uses(corpus: Corpus, statement: Array, found: Repeats, known: int) -> Iterator[pa.Table]:
-    """The uses of some sequences as rows: phrase (numbered on from those known), statement, first token, tokens."""
-    token = corpus.chain.token
+def known_facts(connection: duckdb.DuckDBPyConnection) -> Facts:
+    """What the database knows of its statements and briefings; briefings are numbered without gaps."""
+    said = connection.sql(query.text("load/6_statements")).to_arrow_table()
+    held = connection.sql(query.text("load/6_briefings")).to_arrow_table()
+    source, counted, placed = (held[name].to_numpy() for name in ("source", "counted", "placed"))
+    calendar = Calendar(source.astype(np.int64), counted, placed)
+    roles = {name: said[name].to_numpy() for name in ("spokesperson", "reporter")}
+    return Facts(said["statement"].to_numpy(), said["briefing"].to_numpy(), roles, calendar, calendar.ranks())
+
+
+def uses(corpus: Corpus, facts: Facts, found: Repeats, known: int) -> Iterator[pa.Table]:
+    """The uses of some sequences as rows, their phrases numbered on from those known."""
     for begin in range(0, len(found.first), ROWS):
         first = found.first[begin : begin + ROWS]
-        start, last = token[first], token[first + found.content - 1]
         columns = {
             "phrase": (found.sequence[begin : begin + ROWS] + known).astype(np.uint32),
-            "statement": statement[corpus.chain.statement[first]].astype(np.uint32),
-            "start": start.astype(np.uint16),
-            "length": (last - start + 1).astype(np.uint16),
+            "statement": facts.statement[corpus.chain.statement[first]].astype(np.uint32),
+            "start": corpus.chain.token[first].astype(np.uint16),
         }
         yield pa.table(columns)
+
+
+def summed(corpus: Corpus, facts: Facts, found: Repeats, known: int) -> pa.Table:
+    """One row per sequence: its first use, how often it is used, and the life of those uses."""
+    chain, phrases = corpus.chain, int(found.sequence[-1]) + 1
+    example = found.first[np.searchsorted(found.sequence, np.arange(phrases))]
+    row = chain.statement[found.first]
+    counts = corpus.counted[row]
+    close = counts & chain.close[found.first + found.content]
+    columns = {
+        "phrase": np.arange(known, known + phrases),
+        "statement": facts.statement[chain.statement[example]],
+        "start": chain.token[example],
+        "length": chain.token[example + found.content - 1] - chain.token[example] + 1,
+        "runs_on": np.bincount(found.sequence[close], minlength=phrases),
+        "asked": np.bincount(found.sequence[counts & facts.roles["reporter"][row]], minlength=phrases),
+    }
+    for prefix, role in VOICES.items():
+        chosen = counts if role is None else counts & facts.roles[role][row]
+        life = lives(phrases, found.sequence[chosen], facts.briefing[row[chosen]], facts.calendar, facts.ranks)
+        columns |= {f"{prefix}{name}": getattr(life, name) for name in life.__slots__}
+    return pa.table(columns)

@@ -274,26 +274,44 @@ create table phrase (
     phrase uinteger primary key,
     tokens varchar,
     length usmallint,
-    briefings uinteger,
     uses uinteger,
-    spoken uinteger,
-    spoken_briefings uinteger,
-    asked uinteger,
+    briefings uinteger,
     first_day date,
     last_day date,
+    silence uinteger,
+    since uinteger,
+    status varchar,
+    spoken_uses uinteger,
+    spoken_briefings uinteger,
+    spoken_first_day date,
+    spoken_last_day date,
+    spoken_silence uinteger,
+    spoken_since uinteger,
+    spoken_status varchar,
+    asked uinteger,
+    runs_on uinteger,
     named boolean,
 );
 comment on table phrase is 'Recurring word sequences: two words and more, no function word at either end, in enough briefings. One that the same words always follow or precede is left out: it has the uses of the longer one that holds it.';
 comment on column phrase.phrase is 'Key, by first use.';
 comment on column phrase.tokens is 'Its words as they are compared, one space between.';
 comment on column phrase.length is 'How many words, possessive endings counted too.';
-comment on column phrase.briefings is 'Briefings that count and hold it.';
 comment on column phrase.uses is 'Uses in briefings that count.';
-comment on column phrase.spoken is 'Those by who speaks for the government.';
-comment on column phrase.spoken_briefings is 'Briefings that hold one of those.';
-comment on column phrase.asked is 'Uses by reporters.';
+comment on column phrase.briefings is 'Briefings that count and hold it: the document frequency.';
 comment on column phrase.first_day is 'Day of the first use.';
 comment on column phrase.last_day is 'Day of the last use.';
+comment on column phrase.silence is 'Most briefings between two uses, of the sources that use it.';
+comment on column phrase.since is 'Briefings held since the last use, of the sources that use it.';
+comment on column phrase.status is 'new, revived, dormant, active or rare: see life_status.';
+comment on column phrase.spoken_uses is 'Uses by those who speak for the government.';
+comment on column phrase.spoken_briefings is 'Briefings with one of these.';
+comment on column phrase.spoken_first_day is 'Day of the first of these.';
+comment on column phrase.spoken_last_day is 'Day of the last of these.';
+comment on column phrase.spoken_silence is 'Most briefings between two of these.';
+comment on column phrase.spoken_since is 'Briefings held since the last of these.';
+comment on column phrase.spoken_status is 'Status by these alone.';
+comment on column phrase.asked is 'Uses by reporters.';
+comment on column phrase.runs_on is 'Uses that another content word follows at once: a fragment where nearly all do.';
 comment on column phrase.named is 'Whether it names a person or an office.';
 
 create table phrase_within (phrase uinteger, longer uinteger);
@@ -322,3 +340,8 @@ comment on table posting is 'The same uses phrase by phrase.';
 comment on column posting.phrase is 'Key of phrase.';
 comment on column posting.statement is 'Key of statement.';
 comment on column posting.start is 'As in phrase_use.';
+
+create table asked (exchange uinteger, words uinteger);
+comment on table asked is 'Words of reporters in an exchange, where there are any.';
+comment on column asked.exchange is 'Key of exchange.';
+comment on column asked.words is 'Their words.';

@@ -24,3 +24,6 @@ join built.topic as t on t.id = h.topic
 order by t.topic, h.span_start, k.statement;
 
 insert into built.page select * from staged.page order by name, record, sha256, path;
+
+insert into built.asked
+select exchange, sum(words) from built.statement where role = 'reporter' group by exchange having sum(words) > 0 order by exchange;

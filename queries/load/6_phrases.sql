@@ -1,52 +1,47 @@
 -- Phrases numbered by their first use, then their uses twice: in the order of the calendar, and phrase by phrase.
 create table staged.phrase_key as
+select *, row_number() over (order by statement, start, length) - 1 as number from staged.phrase;
+
+create table staged.held as
 select
-    phrase as found,
-    row_number() over (order by min(statement * 65536::ubigint + start), any_value(length)) - 1 as phrase,
-    min(statement * 65536::ubigint + start) as place,
-    any_value(length) as length,
-from staged.phrase_use
-group by phrase;
+    row_number() over (order by briefing) - 1 as number,
+    day,
+    sum((standing = 'counted' and day is not null)::integer) over (order by briefing)
+        / nullif(sum((standing = 'counted' and day is not null)::integer) over (), 0) as newness,
+from built.briefing
+where standing in ('counted', 'echo');
 
 insert into built.phrase_use
-select s.statement, u.start, k.phrase, s.exchange, s.briefing, s.role,
+select s.statement, u.start, k.number, s.exchange, s.briefing, s.role,
 from staged.phrase_use as u
-join staged.phrase_key as k on k.found = u.phrase
+join staged.phrase_key as k using (phrase)
 join built.statement as s on s.statement = u.statement
-order by s.statement, u.start, k.length, k.phrase;
+order by s.statement, u.start, k.length, k.number;
 
 insert into built.posting select phrase, statement, start, from built.phrase_use order by phrase, statement, start;
 
 insert into built.phrase
 select
-    k.phrase, array_to_string(string_split(trim(s.tokens), ' ')[k.place % 65536 + 1 : k.place % 65536 + k.length], ' '),
-    k.length, t.briefings, t.uses, t.spoken, t.spoken_briefings, t.asked, t.first_day, t.last_day, false,
+    k.number, array_to_string(string_split(trim(s.tokens), ' ')[k.start + 1 : k.start + k.length], ' '), k.length,
+    k.uses, k.briefings, f.day, l.day, k.silence, k.held - k.last_place,
+    life_status(k.uses, k.sightings, k.first_place, k.last_place, k.held, f.newness, k.return_p),
+    k.spoken_uses, k.spoken_briefings, sf.day, sl.day, k.spoken_silence, k.spoken_held - k.spoken_last_place,
+    life_status(k.spoken_uses, k.spoken_sightings, k.spoken_first_place, k.spoken_last_place, k.spoken_held, sf.newness,
+        k.spoken_return_p),
+    k.asked, k.runs_on, false,
 from staged.phrase_key as k
-join built.statement as s on s.statement = k.place // 65536
-join (
-    select
-        u.phrase,
-        count(distinct u.briefing) as briefings,
-        count(*) as uses,
-        count(*) filter (u.role = 'spokesperson') as spoken,
-        count(distinct u.briefing) filter (u.role = 'spokesperson') as spoken_briefings,
-        count(*) filter (u.role = 'reporter') as asked,
-        min(b.day) as first_day,
-        max(b.day) as last_day,
-    from built.phrase_use as u
-    join built.briefing as b using (briefing)
-    where b.standing = 'counted'
-    group by all
-) as t on t.phrase = k.phrase
-order by k.phrase;
+join built.statement as s on s.statement = k.statement
+left join staged.held as f on f.number = k.first
+left join staged.held as l on l.number = k.last
+left join staged.held as sf on sf.number = k.spoken_first
+left join staged.held as sl on sl.number = k.spoken_last
+order by k.number;
 
 -- A phrase lies within another where it does so in any one use of it; only the next longer ones are kept.
 insert into built.phrase_within
 with
     example as (
-        select p.phrase, k.place // 65536 as statement, k.place % 65536 as start, k.length,
-        from built.phrase as p
-        join staged.phrase_key as k using (phrase)
+        select number as phrase, statement, start, length from staged.phrase_key
     ),
     part as (
         select e.phrase as longer, u.phrase, u.start, u.start + p.length as stop,

@@ -1,5 +1,8 @@
--- The same statements: their keys, their briefings, and whether these count.
-select statement, briefing, standing = 'counted' as counted,
-from built.statement
-where standing in ('counted', 'echo')
-order by statement
+-- The same statements: their keys, their briefings numbered without gaps, and in which voice they are.
+with held as (
+    select briefing, row_number() over (order by briefing) - 1 as number from built.briefing where standing in ('counted', 'echo')
+)
+select s.statement, held.number as briefing, s.role = 'spokesperson' as spokesperson, s.role = 'reporter' as reporter,
+from built.statement as s
+join held using (briefing)
+order by s.statement
