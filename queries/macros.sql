@@ -207,10 +207,126 @@ having uses > 0;
 -- The size of a slice: briefings, words in the voice chosen, of who speaks for the government, of reporters.
 create macro slice_size(since, until_day, ministries, sources, spokespersons, about, saying, whose, echoes) as table
 select
-    count(distinct x.briefing) as briefings,
+    count(distinct x.briefing) as held,
     coalesce(sum(x.words), 0)::double as words,
     coalesce(sum(e.spoken_words), 0)::double as spoken_words,
     coalesce(sum(a.words), 0)::double as asked_words,
 from scope(since, until_day, ministries, sources, spokespersons, about, saying, whose, echoes) as x
 join exchange as e using (exchange)
 left join asked as a using (exchange);
+
+-- The phrases of a slice that enough of its briefings hold, which longer one, itself among them, has 80% of the uses of
+-- each (longer), and the keyness of the spokespersons' words against the reporters'.
+create macro phrases_of(since, until_day, ministries, sources, spokespersons, about, saying, whose, echoes, least_briefings) as table
+with
+    size as (from slice_size(since, until_day, ministries, sources, spokespersons, about, saying, whose, echoes)),
+    used as materialized (
+        from phrases_used(since, until_day, ministries, sources, spokespersons, about, saying, whose, echoes)
+    ),
+    tested as (select count(*)::double as family from used),
+    enough as (select used.*, size.* from used, size where briefings >= least(coalesce(least_briefings, 3), held)),
+    folded as (
+        select w.phrase, max_by(w.longer, l.uses) as longer
+        from phrase_within as w
+        join enough as s using (phrase)
+        join enough as l on l.phrase = w.longer and l.uses >= 0.8 * s.uses
+        group by all
+    )
+select
+    e.*,
+    f.longer,
+    t.family,
+    log_likelihood(e.spoken, e.spoken_words, e.asked, e.asked_words) as g2,
+    case when g2 > 0 then greatest(0, rough_log_ratio(e.spoken, e.spoken_words, e.asked, e.asked_words, t.family)) else g2 end as rough,
+from enough as e
+cross join tested as t
+left join folded as f using (phrase);
+
+-- A phrase that another content word follows at once in most uses is the beginning of several longer ones.
+create macro fragment(runs_on, uses) as runs_on >= 0.75 * uses;
+
+-- By which number a list of phrases is ranked.
+create macro rank_by(ranking, rough, g2, uses, briefings, first_day) as case ranking
+    when 'uses' then uses
+    when 'briefings' then briefings
+    when 'newest' then date_diff('day', date '1900-01-01', first_day)
+    else coalesce(case when rough > 0 then 1e9 + rough else g2 end, briefings)
+end::double;
+
+-- Every use of a run of words that recurs: its own, or those of the longer phrase that the same words always make it.
+create macro uses_of(words) as table
+with
+    called as (
+        select
+            phrase,
+            len(string_split(words, ' ')) as length,
+            len(string_split(' ' || left(tokens, instr(' ' || tokens || ' ', ' ' || words || ' ') - 1), ' ')) - 2 as shift,
+        from phrase as p
+        where contains(' ' || p.tokens || ' ', ' ' || words || ' ')
+        order by p.uses desc, p.length, p.phrase
+        limit 1
+    )
+select u.phrase, u.statement, u.start + c.shift as start, c.length, u.exchange, u.briefing, u.role,
+from posting as u
+join called as c using (phrase);
+
+-- Of some phrases in a slice: the spelling most used, dispersion over its briefings, and uses per 1,000 words in each of
+-- its periods (months, or years where there would be more than 48).
+create macro phrase_details(keys, since, until_day, ministries, sources, spokespersons, about, saying, whose, echoes) as table
+with
+    slice as materialized (
+        from scope(since, until_day, ministries, sources, spokespersons, about, saying, whose, echoes)
+    ),
+    size as materialized (
+        select briefing, any_value(day) as day, sum(words) as words, sum(sum(words)) over () as all_words from slice group by briefing
+    ),
+    span as (select case when date_diff('month', min(day), max(day)) < 48 then 'month' else 'year' end as grain from size),
+    said as materialized (
+        select u.phrase, u.statement, u.start, u.briefing,
+        from posting as u
+        join slice using (exchange)
+        where u.phrase in (select unnest(keys)) and (whose is null or u.role = whose::voice)
+    ),
+    cell as (select phrase, briefing, count(*) as uses from said group by all),
+    spread as (
+        select
+            c.phrase,
+            dispersion(
+                sum(abs(c.uses / t.uses - s.words / s.all_words)), sum(s.words / s.all_words),
+                (select min(words) / any_value(all_words) from size), (select count(*) from size)
+            ) as dispersion,
+        from cell as c
+        join size as s using (briefing)
+        join (select phrase, sum(uses) as uses from cell group by all) as t using (phrase)
+        group by c.phrase
+    ),
+    period as (select date_trunc(grain, day)::date as period, sum(words) as words from size, span where day is not null group by all),
+    used as (
+        select c.phrase, date_trunc(grain, s.day)::date as period, sum(c.uses) as uses
+        from cell as c
+        join size as s using (briefing)
+        cross join span
+        group by all
+    ),
+    trend as (
+        select k.phrase, list(1000 * coalesce(u.uses, 0) / nullif(p.words, 0) order by p.period) as trend
+        from (select unnest(keys) as phrase) as k
+        cross join period as p
+        left join used as u on u.phrase = k.phrase and u.period = p.period
+        group by all
+    ),
+    spelt as (
+        select
+            e.phrase,
+            mode(substr(s.text, span.first + 1, span.last - span.first) order by e.statement) as wording,
+        from (select * from said qualify row_number() over (partition by phrase order by statement, start) <= 20) as e
+        join statement as s using (statement)
+        join phrase as p on p.phrase = e.phrase
+        cross join lateral (select word_span(word_pieces(s.text), e.start, p.length) as span)
+        group by e.phrase
+    )
+select k.phrase, spelt.wording, spread.dispersion, trend.trend,
+from (select unnest(keys) as phrase) as k
+left join spelt on spelt.phrase = k.phrase
+left join spread on spread.phrase = k.phrase
+left join trend on trend.phrase = k.phrase;

@@ -335,11 +335,21 @@ comment on column phrase_use.exchange is 'Key of exchange.';
 comment on column phrase_use.briefing is 'Key of briefing.';
 comment on column phrase_use.role is 'Of who says it.';
 
-create table posting (phrase uinteger, statement uinteger, start usmallint);
+create table posting (
+    phrase uinteger,
+    statement uinteger,
+    start usmallint,
+    exchange uinteger,
+    briefing uinteger,
+    role voice,
+);
 comment on table posting is 'The same uses phrase by phrase.';
 comment on column posting.phrase is 'Key of phrase.';
 comment on column posting.statement is 'Key of statement.';
 comment on column posting.start is 'As in phrase_use.';
+comment on column posting.exchange is 'Key of exchange.';
+comment on column posting.briefing is 'Key of briefing.';
+comment on column posting.role is 'Of who says it.';
 
 create table asked (exchange uinteger, words uinteger);
 comment on table asked is 'Words of reporters in an exchange, where there are any.';

@@ -18,7 +18,8 @@ join staged.phrase_key as k using (phrase)
 join built.statement as s on s.statement = u.statement
 order by s.statement, u.start, k.length, k.number;
 
-insert into built.posting select phrase, statement, start, from built.phrase_use order by phrase, statement, start;
+insert into built.posting
+select phrase, statement, start, exchange, briefing, role, from built.phrase_use order by phrase, statement, start;
 
 insert into built.phrase
 select
