@@ -9,7 +9,7 @@ import duckdb
 import numpy as np
 import pyarrow as pa
 
-from briefings import query
+from briefings import offices, query
 from briefings.chain import Array, linked
 from briefings.life import Calendar, lives
 from briefings.repeats import Corpus, Repeats, repeats
@@ -54,6 +54,8 @@ def build(connection: duckdb.DuckDBPyConnection) -> None:
             stage(connection, "phrase", phrases)
             known += phrases.num_rows
     del corpus, chain
+    query.script(connection, "load/6_phrase_uses")
+    stage(connection, "phrase_named", names(connection))
     query.script(connection, "load/6_phrases")
 
 
@@ -72,6 +74,15 @@ def known_facts(connection: duckdb.DuckDBPyConnection) -> Facts:
     calendar = Calendar(source.astype(np.int64), counted, placed)
     roles = {name: said[name].to_numpy() for name in ("spokesperson", "reporter")}
     return Facts(said["statement"].to_numpy(), said["briefing"].to_numpy(), roles, calendar, calendar.ranks())
+
+
+def names(connection: duckdb.DuckDBPyConnection) -> pa.Table:
+    """For every phrase, by its number, whether it names a person or an office."""
+    tokens = connection.sql("select number, tokens from staged.phrase_text order by number").to_arrow_table()
+    speakers = [name for (name,) in connection.execute("select name from built.speaker").fetchall()]
+    texts = [text for (text,) in connection.execute(query.text("load/6_texts")).fetchall()]
+    named = offices.named(tokens["tokens"].to_pylist(), speakers, texts)
+    return pa.table({"number": tokens["number"], "named": pa.array(named, pa.bool_())})
 
 
 def uses(corpus: Corpus, facts: Facts, found: Repeats, known: int) -> Iterator[pa.Table]:

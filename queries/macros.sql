@@ -330,3 +330,53 @@ from (select unnest(keys) as phrase) as k
 left join spelt on spelt.phrase = k.phrase
 left join spread on spread.phrase = k.phrase
 left join trend on trend.phrase = k.phrase;
+
+-- The briefings of a slice that use a run of words, each with its place among those of the sources that use it.
+create macro sightings(
+    words, since, until_day, ministries, sources, spokespersons, about, saying, whose, echoes
+) as table
+with
+    said as (
+        select u.briefing, count(*) as uses, min(u.statement) as statement
+        from uses_of(words) as u
+        join scope(since, until_day, ministries, sources, spokespersons, about, saying, whose, echoes) as x using (exchange)
+        where whose is null or u.role = whose::voice
+        group by all
+    ),
+    -- Whoever speaks in them: a briefing without a word of the voice chosen was a chance to use the phrase.
+    held as (
+        select distinct briefing, day, source
+        from scope(since, until_day, ministries, sources, spokespersons, about, null, null, echoes)
+        where day is not null
+    ),
+    timeline as (
+        select briefing, day, row_number() over (order by briefing) as place, count(*) over () as held,
+        from held
+        where source in (select h.source from held as h join said using (briefing))
+    )
+select t.briefing, t.day, t.place, t.held, s.uses, s.statement, row_number() over (order by t.place) as number,
+from said as s
+join timeline as t using (briefing);
+
+-- The silences between them: how many briefings long, and how unlike the use before (Solow 1993), the least p of as many.
+create macro silences(words, since, until_day, ministries, sources, spokespersons, about, saying, whose, echoes) as table
+with
+    seen as (
+        select
+            *,
+            lead(place) over (order by place) as next_place,
+            lead(day) over (order by place) as next_day,
+            min(place) over () as first_place,
+            count(*) over () as sightings,
+        from sightings(words, since, until_day, ministries, sources, spokespersons, about, saying, whose, echoes)
+    )
+select
+    day as from_day,
+    next_day as to_day,
+    coalesce(next_place - 1, held) - place as briefings,
+    next_place is null as lasts,
+    case when number >= 5 then
+        silence_p(first_place, place, coalesce(next_place, held), number)
+        * case when next_place is null then 1 else greatest(1, sightings - 5) end
+    end as p,
+from seen;

@@ -1,37 +1,16 @@
--- Phrases numbered by their first use, then their uses twice: in the order of the calendar, and phrase by phrase.
-create table staged.phrase_key as
-select *, row_number() over (order by statement, start, length) - 1 as number from staged.phrase;
-
-create table staged.held as
-select
-    row_number() over (order by briefing) - 1 as number,
-    day,
-    sum((standing = 'counted' and day is not null)::integer) over (order by briefing)
-        / nullif(sum((standing = 'counted' and day is not null)::integer) over (), 0) as newness,
-from built.briefing
-where standing in ('counted', 'echo');
-
-insert into built.phrase_use
-select s.statement, u.start, k.number, s.exchange, s.briefing, s.role,
-from staged.phrase_use as u
-join staged.phrase_key as k using (phrase)
-join built.statement as s on s.statement = u.statement
-order by s.statement, u.start, k.length, k.number;
-
-insert into built.posting
-select phrase, statement, start, exchange, briefing, role, from built.phrase_use order by phrase, statement, start;
-
+-- The phrases with their numbers, and which lies within which.
 insert into built.phrase
 select
-    k.number, array_to_string(string_split(trim(s.tokens), ' ')[k.start + 1 : k.start + k.length], ' '), k.length,
+    k.number, t.tokens, k.length,
     k.uses, k.briefings, f.day, l.day, k.silence, k.held - k.last_place,
     life_status(k.uses, k.sightings, k.first_place, k.last_place, k.held, f.newness, k.return_p),
     k.spoken_uses, k.spoken_briefings, sf.day, sl.day, k.spoken_silence, k.spoken_held - k.spoken_last_place,
     life_status(k.spoken_uses, k.spoken_sightings, k.spoken_first_place, k.spoken_last_place, k.spoken_held, sf.newness,
         k.spoken_return_p),
-    k.asked, k.runs_on, false,
+    k.asked, k.runs_on, n.named,
 from staged.phrase_key as k
-join built.statement as s on s.statement = k.statement
+join staged.phrase_text as t using (number)
+join staged.phrase_named as n using (number)
 left join staged.held as f on f.number = k.first
 left join staged.held as l on l.number = k.last
 left join staged.held as sf on sf.number = k.spoken_first
