@@ -16,6 +16,7 @@ WIDER = {"iso8859-1": COMMON, "ascii": COMMON, "gb2312": "gb18030", "gbk": "gb18
 RARE, SOME = 0.02, 0.1
 """Shares of bytes beyond ASCII in an English page: some marks and names, and a line or two in Chinese."""
 HIGH = bytes(range(0x80, 0x100))
+CONTROLS = bytes((*range(1, 9), *range(14, 27), *range(28, 32)))
 MULTIBYTE = frozenset(
     ["gb18030", "gbk", "gb2312", "big5", "big5hkscs", "cp932", "shift_jis", "euc_jp", "cp949", "euc_kr"]
 )
@@ -25,8 +26,10 @@ MAGIC = (b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x1f\x
 
 
 def is_binary(content: bytes) -> bool:
-    """Whether bytes are an image, an archive or the like: by their first ones, or by the zeros no text holds."""
-    return content.startswith(MAGIC) or b"\x00" in content[:4096] and wide(content) is None
+    """Whether bytes are an image, an archive or the like: by their first ones, or by controls that no text holds."""
+    head = content[:4096]
+    controls = len(head) - len(head.translate(None, CONTROLS))
+    return content.startswith(MAGIC) or wide(content) is None and (b"\x00" in head or controls > RARE * len(head))
 
 
 def wide(content: bytes) -> str | None:

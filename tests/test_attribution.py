@@ -76,3 +76,13 @@ def test_a_point_where_the_comma_should_be_does_not_part_a_saying_from_its_speak
 def test_a_sentence_behind_a_quoted_word_stays_a_sentence() -> None:
     rows = said(parsed(LEAD, 'Lunde called the plan "a leak." She added that the pier will stay open.'))
     assert [row.mode for row in rows[-2:]] == ["reported", "reported"]
+
+
+def test_the_country_speaks_though_somebody_else_has_spoken_before_it() -> None:
+    lead = "Valdoria on Monday asked Kestrovia to explain itself after its Port Minister Dana Rourke called piers toys."
+    first = said(parsed(lead, "Foreign Ministry spokesperson Hedda Lunde said that piers are no toys."))[0]
+    assert (first.speaker, first.role, first.mode) == LUNDE
+
+
+def test_a_ministry_of_a_country_that_no_list_knows_is_not_the_home_one() -> None:
+    assert voice("The Gardomian health ministry confirmed that piers are safe.")[0] == "Gardomian health ministry"

@@ -50,7 +50,15 @@ def test_a_character_cut_at_the_end_changes_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    "content", [b"%PDF-1.7\nstream", b"\x89PNG\r\n", b"\xff\xd8\xff\xe0JFIF", b"GIF89a", b"text\x00\x01\x00text"]
+    "content",
+    [
+        b"%PDF-1.7\nstream",
+        b"\x89PNG\r\n",
+        b"\xff\xd8\xff\xe0JFIF",
+        b"GIF89a",
+        b"text\x00\x01\x00text",
+        b"pier \x01\x02\x03\x8f\xfe",
+    ],
 )
 def test_what_is_no_text_is_told_by_its_first_bytes(content: bytes) -> None:
     assert is_binary(content)

@@ -18,7 +18,8 @@ PLACE = re.compile(r"\s(?:from|of|at|with|in|for)\s")
 OCCUPATION = re.compile(r"^[A-Z][a-z]{2,}(?:ist|er|or|ian|man|woman|eer|ant|ent)$")
 STRANGER = re.compile(
     r"\b(?!\w+-[a-z])([A-Z][\w’'-]+) "
-    r"(?:Foreign|Defen[cs]e|[Gg]overnment|Ministry|Embassy|Presidential|Interior|Army|Navy|State)\b"
+    r"(?:(?:Foreign|Defen[cs]e|Government|Ministry|Embassy|Presidential|Interior|Army|Navy|State)|"
+    r"(?:[a-z]+ )?(?:government|ministry|embassy|army|navy))\b"
 )
 POSSESSIVE = re.compile(r"['’]s?$")
 

@@ -74,12 +74,14 @@ def heard(text: str, sentence: Sentence, found: Sequence[Quote], scene: Scene, b
     voice = None if sentence.quoted else attribution(sentence.words, scene, sentence.paragraph)
     if mode:
         return Told(sentence, "direct_quote", voice)
+    own = scene.main() if stance(sentence, scene, first=not before) else None
+    if own and (voice is None or voice.role != "spokesperson"):
+        # `China on Tuesday urged Ostmere to ... after its minister said ...`: the country speaks, not the minister.
+        return Told(sentence, "reported", scene.heard(own, sentence.paragraph))
     if REMARKS.search(sentence.words) and not SAYING.search(sentence.words):
         return Told(sentence, "narration", None)
     if voice:
         return Told(sentence, "reported", voice)
-    if stance(sentence, scene, first=not before) and (main := scene.main()):
-        return Told(sentence, "reported", main)
     scene.seen(sentence.words, sentence.paragraph)
     return Told(sentence, "narration", None)
 
