@@ -174,7 +174,9 @@ def test_copies_and_revisions_of_one_occasion_are_told_from_other_briefings_of_t
 
 
 def test_every_statement_stands_where_its_offsets_say(whole: Path) -> None:
-    rows = ask(whole, "select b.text, s.span_start, s.span_end, s.text from statement s join briefing b using (briefing)")
+    rows = ask(
+        whole, "select b.text, s.span_start, s.span_end, s.text from statement s join briefing b using (briefing)"
+    )
     assert len(rows) > 100
     assert [text for page, start, end, text in rows if str(page)[start:end] != text] == []  # type: ignore[misc]
 

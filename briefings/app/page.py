@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pandas as pd
 import streamlit as st
@@ -57,19 +58,21 @@ class View:
         return chosen
 
 
+ICON = str(Path(__file__).with_name("icon.png"))  # a Material icon would be fetched from outside
 OUTDATED = "This database was made by another version of the program: load any page again to bring it up to date."
 
 
-def page(title: str, method: str, *, filtered: bool = True) -> Callable[[Callable[[View], None]], None]:
+def page(title: str, method: str, *, filtered: bool = True, draws_topics: bool = False) -> Callable[[Callable[[View], None]], None]:
     """Draws a page around the function below it.
 
     Args:
         method: one sentence that says what is counted.
         filtered: whether the page follows the filters.
+        draws_topics: whether the topic filter picks what is drawn, and leaves the slice whole.
     """
 
     def draw(body: Callable[[View], None]) -> None:
-        st.set_page_config(page_title=f"{title} \u00b7 Briefing room", page_icon=":material/forum:", layout="wide")
+        st.set_page_config(page_title=f"{title} \u00b7 Briefing room", page_icon=ICON, layout="wide")
         theme.apply()
         sample.ensure()
         release = database.release()
@@ -82,7 +85,8 @@ def page(title: str, method: str, *, filtered: bool = True) -> Callable[[Callabl
         notices = st.container()
         if release["code_version"] != code_version():
             notices.warning(OUTDATED, icon=":material/update:")
-        held = database.frame("home/totals", selection.scope(known)).iloc[0]
+        whole = filters.without(selection, "topics") if draws_topics else selection
+        held = database.frame("home/totals", whole.scope(known)).iloc[0]
         view = View(title, known, selection, release, linked, held, problems)
         if filtered:
             st.caption(view.slice_line)

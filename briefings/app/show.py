@@ -175,7 +175,9 @@ def told(row: Row, view: View) -> str:
     """A row in words: `Hong Kong, July 2019`."""
     names = {**view.known.topics, **view.known.ministries}
     words = [
-        names.get(str(value), str(value)) for key, value in row.items() if value and key not in ("period", "grain")
+        str(value) if key == "query" else names.get(str(value), str(value))
+        for key, value in row.items()
+        if value and key not in ("period", "grain")
     ]
     if row.get("period"):
         words.append(

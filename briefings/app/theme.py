@@ -88,7 +88,8 @@ blockquote.said footer {{ margin-top: .15rem; color: {c.quiet}; font-size: .85re
 mark {{ background: {c.mark}; color: inherit; border-radius: 2px; padding: 0 .1em; }}
 .stHtml a {{ color: {c.accent}; }}
 .chrome {{ color: {c.quiet}; opacity: .75; }}
-.redline ins {{ background: {translucent(c.supportive, 0.18)}; text-decoration: underline; text-decoration-thickness: 2px; }}
+.redline ins {{ background: {translucent(c.supportive, 0.18)}; }}
+.redline ins {{ text-decoration: underline; text-decoration-thickness: 2px; }}
 .redline del {{ color: {c.opposed}; }}
 .facts {{ color: {c.quiet}; font-size: .9rem; overflow-wrap: anywhere; }}
 .note {{ border-left: 3px solid {c.accent}; background: {c.paper}; padding: .4rem .8rem; }}
@@ -130,7 +131,7 @@ def template(dark: bool) -> go.layout.Template:
             "hoverlabel": {
                 "bgcolor": c.page,
                 "bordercolor": c.quiet,
-                "font": {"color": c.ink, "size": 12},
+                "font": {"color": c.ink, "size": 12, "family": FONT},
                 "align": "left",
             },
             "hovermode": "closest",
