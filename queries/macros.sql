@@ -114,7 +114,8 @@ create macro moved(low, high, q) as
         else 'no clear change'
     end;
 
--- Where a statement's words stand in its text, found again by the rules of briefings/text.py: pieces that each begin with
+-- Where a statement's words stand in its text, found again by the rules of briefings/text.py: pieces that each begin
+-- with
 -- a word, chr(2) behind it. An ending 's that follows no word is none.
 create macro word_pieces(text) as string_split(regexp_replace(
     regexp_replace(text, '(^|[^\p{L}\p{N}])[''’]([sS])', '\1(\2', 'g'),
@@ -152,7 +153,8 @@ create macro beta_log_odds(a, b, log_p) as case when b = 1 then log_odds_of(log_
             + ln(beta_fraction(a, b, 1 / (1 + exp(-t)))) - log_p),
         log_odds_of(least(-1e-9, (log_p + ln(a) + log_beta(a, b)) / a))::double) end;
 
--- The log ratio that is safe to claim: the bound, nearer to 0, of the exact 95% interval of the rate ratio, Bonferroni's
+-- The log ratio that is safe to claim: the bound, nearer to 0, of the exact 95% interval of the rate ratio,
+-- Bonferroni's
 -- correction for a family of tests, 0 where that interval holds 1 (Evert 2022, LRC; as corpora::keyness in R).
 create macro conservative_log_ratio(k, n, j, m, family) as case
     when n > 0 and m > 0 and k + j > 0 and k / n >= j / m then
@@ -190,8 +192,9 @@ create macro life_status(uses, sightings, first_place, last_place, held, newness
     else 'rare'
 end;
 
+-- From here on a slice is given by the name of a query in the caller's `with` that has the columns of scope().
 -- Uses of phrases in a slice: in the voice chosen, by who speaks for the government, by reporters.
-create macro phrases_used(since, until_day, ministries, sources, spokespersons, about, saying, whose, echoes) as table
+create macro phrases_used(slice, whose) as table
 select
     u.phrase,
     count(*) filter (whose is null or u.role = whose::voice) as uses,
@@ -201,31 +204,45 @@ select
     min(x.day) filter (whose is null or u.role = whose::voice) as first_day,
     max(x.day) filter (whose is null or u.role = whose::voice) as last_day,
 from phrase_use as u
-join scope(since, until_day, ministries, sources, spokespersons, about, saying, whose, echoes) as x using (exchange)
+join query_table(slice) as x using (exchange)
 group by u.phrase
 having uses > 0;
 
+-- The same of two slices, each in its own voice.
+create macro phrases_compared(slice, whose, other, whose_b) as table
+select
+    phrase,
+    coalesce(a.uses, 0) as uses,
+    coalesce(b.uses, 0) as uses_b,
+    coalesce(a.briefings, 0) as briefings,
+    coalesce(b.briefings, 0) as briefings_b,
+    count(*) over () as family,
+from phrases_used(slice, whose) as a
+full join phrases_used(other, whose_b) as b using (phrase);
+
 -- The size of a slice: briefings, words in the voice chosen, of who speaks for the government, of reporters.
-create macro slice_size(since, until_day, ministries, sources, spokespersons, about, saying, whose, echoes) as table
+create macro slice_size(slice) as table
 select
     count(distinct x.briefing) as held,
     coalesce(sum(x.words), 0)::double as words,
     coalesce(sum(e.spoken_words), 0)::double as spoken_words,
     coalesce(sum(a.words), 0)::double as asked_words,
-from scope(since, until_day, ministries, sources, spokespersons, about, saying, whose, echoes) as x
+from query_table(slice) as x
 join exchange as e using (exchange)
 left join asked as a using (exchange);
 
 -- The phrases of a slice that enough of its briefings hold, which longer one, itself among them, has 80% of the uses of
 -- each (longer), and the keyness of the spokespersons' words against the reporters'.
-create macro phrases_of(since, until_day, ministries, sources, spokespersons, about, saying, whose, echoes, least_briefings) as table
+create macro phrases_of(slice, whose, least_briefings) as table
 with
-    size as (from slice_size(since, until_day, ministries, sources, spokespersons, about, saying, whose, echoes)),
-    used as materialized (
-        from phrases_used(since, until_day, ministries, sources, spokespersons, about, saying, whose, echoes)
-    ),
+    used as materialized (from phrases_used(slice, whose)),
     tested as (select count(*)::double as family from used),
-    enough as (select used.*, size.* from used, size where briefings >= least(coalesce(least_briefings, 3), held)),
+    enough as (
+        select used.*, size.*
+        from used
+        cross join slice_size(slice) as size
+        where briefings >= least(coalesce(least_briefings, 3), held)
+    ),
     folded as (
         select w.phrase, max_by(w.longer, l.uses) as longer
         from phrase_within as w
@@ -238,7 +255,11 @@ select
     f.longer,
     t.family,
     log_likelihood(e.spoken, e.spoken_words, e.asked, e.asked_words) as g2,
-    case when g2 > 0 then greatest(0, rough_log_ratio(e.spoken, e.spoken_words, e.asked, e.asked_words, t.family)) else g2 end as rough,
+    case
+        when g2 > 0
+        then greatest(0, rough_log_ratio(e.spoken, e.spoken_words, e.asked, e.asked_words, t.family))
+        else g2
+    end as rough,
 from enough as e
 cross join tested as t
 left join folded as f using (phrase);
@@ -246,13 +267,77 @@ left join folded as f using (phrase);
 -- A phrase that another content word follows at once in most uses is the beginning of several longer ones.
 create macro fragment(runs_on, uses) as runs_on >= 0.75 * uses;
 
--- By which number a list of phrases is ranked.
-create macro rank_by(ranking, rough, g2, uses, briefings, first_day) as case ranking
+-- By which number a list of phrases is ranked: conservative is its log ratio that is safe to claim, or nearly that.
+create macro rank_by(ranking, conservative, g2, uses, briefings, first_day) as case ranking
     when 'uses' then uses
     when 'briefings' then briefings
     when 'newest' then date_diff('day', date '1900-01-01', first_day)
-    else coalesce(case when rough > 0 then 1e9 + rough else g2 end, briefings)
+    else coalesce(case when conservative > 0 then 1e9 + conservative else g2 end, briefings)
 end::double;
+
+-- Of some phrases in a slice: the spelling most used, dispersion over its briefings, and uses per 1,000 words in each
+-- of
+-- its periods (months, or years where there would be more than 48).
+create macro phrase_details(keys, slice, whose) as table
+with
+    size as materialized (
+        select briefing, any_value(day) as day, sum(words) as words, sum(sum(words)) over () as all_words
+        from query_table(slice)
+        group by briefing
+    ),
+    span as (select case when date_diff('month', min(day), max(day)) < 48 then 'month' else 'year' end as grain from size),
+    said as materialized (
+        select u.phrase, u.statement, u.start, u.briefing,
+        from posting as u
+        join query_table(slice) as x using (exchange)
+        where u.phrase in (select unnest(keys)) and (whose is null or u.role = whose::voice)
+    ),
+    cell as (select phrase, briefing, count(*) as uses from said group by all),
+    spread as (
+        select
+            c.phrase,
+            dispersion(
+                sum(abs(c.uses / t.uses - s.words / s.all_words)),
+                sum(s.words / s.all_words),
+                (select min(words) / any_value(all_words) from size),
+                (select count(*) from size)
+            ) as dispersion,
+        from cell as c
+        join size as s using (briefing)
+        join (select phrase, sum(uses) as uses from cell group by all) as t using (phrase)
+        group by c.phrase
+    ),
+    period as (
+        select date_trunc(grain, day)::date as period, sum(words) as words from size cross join span where day is not null group by all
+    ),
+    used as (
+        select c.phrase, date_trunc(grain, s.day)::date as period, sum(c.uses) as uses
+        from cell as c
+        join size as s using (briefing)
+        cross join span
+        group by all
+    ),
+    trend as (
+        select k.phrase, list(1000 * coalesce(u.uses, 0) / nullif(p.words, 0) order by p.period) as trend
+        from (select unnest(keys) as phrase) as k
+        cross join period as p
+        left join used as u on u.phrase = k.phrase and u.period = p.period
+        group by all
+    ),
+    example as (from said qualify row_number() over (partition by phrase order by statement, start) <= 20),
+    spelt as (
+        select e.phrase, mode(substr(s.text, span.first + 1, span.last - span.first) order by e.statement) as wording
+        from example as e
+        join statement as s using (statement)
+        join phrase as p on p.phrase = e.phrase
+        cross join lateral (select word_span(word_pieces(s.text), e.start, p.length) as span)
+        group by e.phrase
+    )
+select k.phrase, spelt.wording, spread.dispersion, trend.trend,
+from (select unnest(keys) as phrase) as k
+left join spelt on spelt.phrase = k.phrase
+left join spread on spread.phrase = k.phrase
+left join trend on trend.phrase = k.phrase;
 
 -- Every use of a run of words that recurs: its own, or those of the longer phrase that the same words always make it.
 create macro uses_of(words) as table
@@ -271,85 +356,19 @@ select u.phrase, u.statement, u.start + c.shift as start, c.length, u.exchange, 
 from posting as u
 join called as c using (phrase);
 
--- Of some phrases in a slice: the spelling most used, dispersion over its briefings, and uses per 1,000 words in each of
--- its periods (months, or years where there would be more than 48).
-create macro phrase_details(keys, since, until_day, ministries, sources, spokespersons, about, saying, whose, echoes) as table
-with
-    slice as materialized (
-        from scope(since, until_day, ministries, sources, spokespersons, about, saying, whose, echoes)
-    ),
-    size as materialized (
-        select briefing, any_value(day) as day, sum(words) as words, sum(sum(words)) over () as all_words from slice group by briefing
-    ),
-    span as (select case when date_diff('month', min(day), max(day)) < 48 then 'month' else 'year' end as grain from size),
-    said as materialized (
-        select u.phrase, u.statement, u.start, u.briefing,
-        from posting as u
-        join slice using (exchange)
-        where u.phrase in (select unnest(keys)) and (whose is null or u.role = whose::voice)
-    ),
-    cell as (select phrase, briefing, count(*) as uses from said group by all),
-    spread as (
-        select
-            c.phrase,
-            dispersion(
-                sum(abs(c.uses / t.uses - s.words / s.all_words)), sum(s.words / s.all_words),
-                (select min(words) / any_value(all_words) from size), (select count(*) from size)
-            ) as dispersion,
-        from cell as c
-        join size as s using (briefing)
-        join (select phrase, sum(uses) as uses from cell group by all) as t using (phrase)
-        group by c.phrase
-    ),
-    period as (select date_trunc(grain, day)::date as period, sum(words) as words from size, span where day is not null group by all),
-    used as (
-        select c.phrase, date_trunc(grain, s.day)::date as period, sum(c.uses) as uses
-        from cell as c
-        join size as s using (briefing)
-        cross join span
-        group by all
-    ),
-    trend as (
-        select k.phrase, list(1000 * coalesce(u.uses, 0) / nullif(p.words, 0) order by p.period) as trend
-        from (select unnest(keys) as phrase) as k
-        cross join period as p
-        left join used as u on u.phrase = k.phrase and u.period = p.period
-        group by all
-    ),
-    spelt as (
-        select
-            e.phrase,
-            mode(substr(s.text, span.first + 1, span.last - span.first) order by e.statement) as wording,
-        from (select * from said qualify row_number() over (partition by phrase order by statement, start) <= 20) as e
-        join statement as s using (statement)
-        join phrase as p on p.phrase = e.phrase
-        cross join lateral (select word_span(word_pieces(s.text), e.start, p.length) as span)
-        group by e.phrase
-    )
-select k.phrase, spelt.wording, spread.dispersion, trend.trend,
-from (select unnest(keys) as phrase) as k
-left join spelt on spelt.phrase = k.phrase
-left join spread on spread.phrase = k.phrase
-left join trend on trend.phrase = k.phrase;
-
--- The briefings of a slice that use a run of words, each with its place among those of the sources that use it.
-create macro sightings(
-    words, since, until_day, ministries, sources, spokespersons, about, saying, whose, echoes
-) as table
+-- The briefings of a slice that use a run of words, each with its place among those, of the sources that use it, in
+-- which
+-- it could have been used: chances is a slice too, that of the same filters whoever speaks and whatever is said.
+create macro sightings(words, slice, whose, chances) as table
 with
     said as (
         select u.briefing, count(*) as uses, min(u.statement) as statement
         from uses_of(words) as u
-        join scope(since, until_day, ministries, sources, spokespersons, about, saying, whose, echoes) as x using (exchange)
+        join query_table(slice) as x using (exchange)
         where whose is null or u.role = whose::voice
         group by all
     ),
-    -- Whoever speaks in them: a briefing without a word of the voice chosen was a chance to use the phrase.
-    held as (
-        select distinct briefing, day, source
-        from scope(since, until_day, ministries, sources, spokespersons, about, null, null, echoes)
-        where day is not null
-    ),
+    held as (select distinct briefing, day, source from query_table(chances) where day is not null),
     timeline as (
         select briefing, day, row_number() over (order by briefing) as place, count(*) over () as held,
         from held
@@ -359,8 +378,9 @@ select t.briefing, t.day, t.place, t.held, s.uses, s.statement, row_number() ove
 from said as s
 join timeline as t using (briefing);
 
--- The silences between them: how many briefings long, and how unlike the use before (Solow 1993), the least p of as many.
-create macro silences(words, since, until_day, ministries, sources, spokespersons, about, saying, whose, echoes) as table
+-- The silences between them: how many briefings long, and how unlike the use before (Solow 1993), times as many as were
+-- tried where it ended.
+create macro silences(words, slice, whose, chances) as table
 with
     seen as (
         select
@@ -369,7 +389,7 @@ with
             lead(day) over (order by place) as next_day,
             min(place) over () as first_place,
             count(*) over () as sightings,
-        from sightings(words, since, until_day, ministries, sources, spokespersons, about, saying, whose, echoes)
+        from sightings(words, slice, whose, chances)
     )
 select
     day as from_day,
@@ -377,7 +397,7 @@ select
     coalesce(next_place - 1, held) - place as briefings,
     next_place is null as lasts,
     case when number >= 5 then
-        silence_p(first_place, place, coalesce(next_place, held), number)
-        * case when next_place is null then 1 else greatest(1, sightings - 5) end
+        least(1, silence_p(first_place, place, coalesce(next_place, held), number)
+            * case when next_place is null then 1 else greatest(1, sightings - 5) end)
     end as p,
 from seen;

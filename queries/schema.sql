@@ -279,14 +279,14 @@ create table phrase (
     first_day date,
     last_day date,
     silence uinteger,
-    since uinteger,
+    unused_for uinteger,
     status varchar,
     spoken_uses uinteger,
     spoken_briefings uinteger,
     spoken_first_day date,
     spoken_last_day date,
     spoken_silence uinteger,
-    spoken_since uinteger,
+    spoken_unused_for uinteger,
     spoken_status varchar,
     asked uinteger,
     runs_on uinteger,
@@ -301,14 +301,14 @@ comment on column phrase.briefings is 'Briefings that count and hold it: the doc
 comment on column phrase.first_day is 'Day of the first use.';
 comment on column phrase.last_day is 'Day of the last use.';
 comment on column phrase.silence is 'Most briefings between two uses, of the sources that use it.';
-comment on column phrase.since is 'Briefings held since the last use, of the sources that use it.';
+comment on column phrase.unused_for is 'Briefings held since the last use, of the sources that use it.';
 comment on column phrase.status is 'new, revived, dormant, active or rare: see life_status.';
 comment on column phrase.spoken_uses is 'Uses by those who speak for the government.';
 comment on column phrase.spoken_briefings is 'Briefings with one of these.';
 comment on column phrase.spoken_first_day is 'Day of the first of these.';
 comment on column phrase.spoken_last_day is 'Day of the last of these.';
 comment on column phrase.spoken_silence is 'Most briefings between two of these.';
-comment on column phrase.spoken_since is 'Briefings held since the last of these.';
+comment on column phrase.spoken_unused_for is 'Briefings held since the last of these.';
 comment on column phrase.spoken_status is 'Status by these alone.';
 comment on column phrase.asked is 'Uses by reporters.';
 comment on column phrase.runs_on is 'Uses that another content word follows at once: a fragment where nearly all do.';

@@ -1,7 +1,10 @@
 -- The same statements: their keys, their briefings numbered without gaps, and in which voice they are.
-with held as (
-    select briefing, row_number() over (order by briefing) - 1 as number from built.briefing where standing in ('counted', 'echo')
-)
+with
+    held as (
+        select briefing, row_number() over (order by briefing) - 1 as number
+        from built.briefing
+        where standing in ('counted', 'echo')
+    )
 select s.statement, held.number as briefing, s.role = 'spokesperson' as spokesperson, s.role = 'reporter' as reporter,
 from built.statement as s
 join held using (briefing)

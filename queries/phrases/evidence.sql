@@ -4,41 +4,20 @@
 with
     slice as (
         select x.exchange
-        from
-            scope(
-                $since,
-                $until_day,
-                $ministries,
-                $sources,
-                $spokespersons,
-                $about,
-                $saying,
-                $whose,
-                $echoes
-            ) as x
+        from scope($since, $until_day, $ministries, $sources, $spokespersons, $about, $saying, $whose, $echoes) as x
         join ministry as m using (ministry)
         left join speaker as p using (speaker)
         where
             ($period is null or date_trunc($grain, x.day) = $period)
-            and (
-                coalesce($series, '') = ''
-                or $series in (m.name, coalesce(p.name, 'no spokesperson'))
-            )
+            and (coalesce($series, '') = '' or $series in (m.name, coalesce(p.name, 'no spokesperson')))
             and (
                 $topic is null
-                or x.exchange in (
-                    select e.exchange
-                    from exchange_topic as e
-                    join topic as t using (topic)
-                    where t.id = $topic
-                )
+                or x.exchange
+                in (select e.exchange from exchange_topic as e join topic as t using (topic) where t.id = $topic)
             )
     ),
     used as (
-        select
-            u.statement,
-            list(u.start order by u.start) as starts,
-            any_value(u.length) as length
+        select u.statement, list(u.start order by u.start) as starts, any_value(u.length) as length
         from uses_of($phrase) as u
         join slice using (exchange)
         where $whose is null or u.role = $whose::voice
@@ -57,9 +36,7 @@ select
     o.name as outlet,
     b.headline,
     s.text,
-    list_transform(
-        u.starts, lambda start:word_span(word_pieces(s.text), start, u.length)
-    ) as marks,
+    list_transform(u.starts, lambda start:word_span(word_pieces(s.text), start, u.length)) as marks,
     s.words,
 from used as u
 join statement as s using (statement)

@@ -29,12 +29,7 @@ with
         group by all
     ),
     whole as (
-        select
-            series,
-            period,
-            count(distinct briefing) as n,
-            sum(words)::bigint as words,
-            max(last_day) as reach
+        select series, period, count(distinct briefing) as n, sum(words)::bigint as words, max(last_day) as reach
         from slice
         group by all
     )
@@ -48,9 +43,7 @@ select
     w.n as "of",
     w.words,
     1000 * coalesce(d.uses, 0) / nullif(w.words, 0) as per_1000_words,
-    unfinished(
-        $grain, period, $since, $until_day, max(w.reach) over (partition by w.series)
-    ) as incomplete,
+    unfinished($grain, period, $since, $until_day, max(w.reach) over (partition by w.series)) as incomplete,
 from whole as w
 left join said as d using (series, period)
 order by sum(coalesce(d.uses, 0)) over (partition by w.series) desc, w.series, period

@@ -1,57 +1,25 @@
 -- Recurring phrases
 -- one row per: phrase
--- keyness (LRC), g2, log_ratio: the spokespersons' words against the reporters'
--- questions. dispersion: DPnorm. status: in
--- the whole corpus. Left out unless looked for: phrases of which one longer holds 80%
--- of the uses, and fragments.
+-- keyness (LRC), g2, log_ratio: the spokespersons' words against the reporters' questions. dispersion: DPnorm.
+-- status: in
+-- the whole corpus. Left out unless looked for: phrases of which one longer holds 80% of the uses, and fragments.
 with
     slice as materialized(
-        from
-            scope(
-                $since,
-                $until_day,
-                $ministries,
-                $sources,
-                $spokespersons,
-                $about,
-                $saying,
-                $whose,
-                $echoes
-            )
+        from scope($since, $until_day, $ministries, $sources, $spokespersons, $about, $saying, $whose, $echoes)
     ),
     near as (
         select
             c.*,
             p.tokens,
             p.length,
-            case
-                when $whose = 'spokesperson' then p.spoken_status else p.status
-            end as life,
+            case when $whose = 'spokesperson' then p.spoken_status else p.status end as life,
             rank_by($ranking, c.rough, c.g2, c.uses, c.briefings, c.first_day) as place,
-        from
-            phrases_of(
-                $since,
-                $until_day,
-                $ministries,
-                $sources,
-                $spokespersons,
-                $about,
-                $saying,
-                $whose,
-                $echoes,
-                $least_briefings
-            ) as c
+        from phrases_of('slice', $whose, $least_briefings) as c
         join phrase as p on p.phrase = c.phrase
         where
             p.length >= coalesce($least_words, 2)
             and ($looking is null or contains(' ' || p.tokens || ' ', $looking))
-            and (
-                $inside is null
-                or (
-                    p.tokens <> $inside
-                    and contains(' ' || $inside || ' ', ' ' || p.tokens || ' ')
-                )
-            )
+            and ($inside is null or (p.tokens <> $inside and contains(' ' || $inside || ' ', ' ' || p.tokens || ' ')))
             and (
                 coalesce($unfolded, $looking is not null or $inside is not null)
                 or (c.longer is null and not fragment(p.runs_on, p.uses))
@@ -64,30 +32,12 @@ with
     shown as (
         select
             *,
-            conservative_log_ratio(
-                spoken, spoken_words, asked, asked_words, family
-            ) as lrc,
-            count(*) over () as found,
+            conservative_log_ratio(spoken, spoken_words, asked, asked_words, family) as lrc,
+            rank_by($ranking, lrc, g2, uses, briefings, first_day) as rank,
         from near
-        order by
-            case when place > 1e9 then 1e9 + lrc else place end desc, g2 desc, phrase
+        order by rank desc, g2 desc, phrase
         limit $page_size
         offset $skipped
-    ),
-    detail as (
-        from
-            phrase_details(
-                (select list(phrase) from shown),
-                $since,
-                $until_day,
-                $ministries,
-                $sources,
-                $spokespersons,
-                $about,
-                $saying,
-                $whose,
-                $echoes
-            )
     )
 select
     s.tokens as phrase,
@@ -111,7 +61,6 @@ select
     s.family::bigint as family,
     l.tokens as longer,
 from shown as s
-left join detail as d using (phrase)
+left join phrase_details((select list(phrase) from shown), 'slice', $whose) as d using (phrase)
 left join phrase as l on l.phrase = s.longer
-order by
-    case when s.place > 1e9 then 1e9 + s.lrc else s.place end desc, s.g2 desc, s.phrase
+order by s.rank desc, s.g2 desc, s.phrase

@@ -1,58 +1,21 @@
 -- One formulation
 -- one row per: phrase (there is one, or none)
--- first_before: the first use falls within the first 5% of the briefings, so it may
--- be older. silence: most briefings
--- between two uses. since: briefings held since the last, of the sources that use it.
--- first_: who used it first.
+-- first_before: the first use falls within the first 5% of the briefings, so it may be older. silence: most briefings
+-- between two uses. unused_for: briefings held since the last, of the sources that use it. first_: who used it first.
 with
-    seen as (
-        from
-            sightings(
-                $phrase,
-                $since,
-                $until_day,
-                $ministries,
-                $sources,
-                $spokespersons,
-                $about,
-                $saying,
-                $whose,
-                $echoes
-            )
+    slice as materialized(
+        from scope($since, $until_day, $ministries, $sources, $spokespersons, $about, $saying, $whose, $echoes)
     ),
+    chances as materialized(
+        from scope($since, $until_day, $ministries, $sources, $spokespersons, $about, null, null, $echoes)
+    ),
+    seen as (from sightings($phrase, 'slice', $whose, 'chances')),
     ended as (
         select min(p) as return_p, max(briefings) as silence
-        from
-            silences(
-                $phrase,
-                $since,
-                $until_day,
-                $ministries,
-                $sources,
-                $spokespersons,
-                $about,
-                $saying,
-                $whose,
-                $echoes
-            )
+        from silences($phrase, 'slice', $whose, 'chances')
         where not lasts
     ),
-    every as (
-        select distinct briefing, day
-        from
-            scope(
-                $since,
-                $until_day,
-                $ministries,
-                $sources,
-                $spokespersons,
-                $about,
-                null,
-                null,
-                $echoes
-            )
-        where day is not null
-    ),
+    every as (select distinct briefing from chances where day is not null),
     life as (
         select
             sum(uses)::bigint as uses,
@@ -63,11 +26,8 @@ with
             max(place) as last_place,
             any_value(held) as held,
             arg_min(statement, place) as first_statement,
-            (
-                select count(*) filter (e.briefing <= min(s.briefing)) / count(*)
-                from every as e
-            ) as newness,
-        from seen as s
+            (select count(*) from every where briefing <= min(seen.briefing)) / (select count(*) from every) as newness,
+        from seen
     )
 select
     $phrase as phrase,
@@ -77,11 +37,9 @@ select
     l.newness <= 0.05 as first_before,
     l.last_day,
     coalesce(e.silence, 0) as silence,
-    l.held - l.last_place as since,
+    l.held - l.last_place as unused_for,
     l.held as "of",
-    life_status(
-        l.uses, l.briefings, l.first_place, l.last_place, l.held, l.newness, e.return_p
-    ) as status,
+    life_status(l.uses, l.briefings, l.first_place, l.last_place, l.held, l.newness, e.return_p) as status,
     m.name as first_ministry,
     p.name as first_speaker,
     s.role as first_role,

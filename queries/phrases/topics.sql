@@ -4,20 +4,7 @@
 -- over the share of all exchanges
 -- that are about the topic, above 1 more often than by chance.
 with
-    slice as (
-        from
-            scope(
-                $since,
-                $until_day,
-                $ministries,
-                $sources,
-                $spokespersons,
-                $about,
-                $saying,
-                $whose,
-                $echoes
-            )
-    ),
+    slice as (from scope($since, $until_day, $ministries, $sources, $spokespersons, $about, $saying, $whose, $echoes)),
     said as (
         select u.exchange, count(*) as uses
         from uses_of($phrase) as u
@@ -31,22 +18,19 @@ with
         join exchange_topic as e using (exchange)
         group by all
     ),
-    whole as (
-        select e.topic, count(*) as n
-        from exchange_topic as e
-        join slice using (exchange)
-        group by all
-    )
+    sizes as (select (select count(*) from said) as "of", (select count(*) from slice) as all_exchanges),
+    whole as (select e.topic, count(*) as n from exchange_topic as e join slice using (exchange) group by all)
 select
     $phrase as phrase,
     t.id as topic,
     t.title,
     p.uses,
     p.exchanges,
-    (select count(*) from said) as "of",
-    p.exchanges / "of" as share,
-    share / (w.n / (select count(*) from slice)) as ratio,
+    n."of",
+    p.exchanges / n."of" as share,
+    p.exchanges / n."of" / (w.n / n.all_exchanges) as ratio,
 from part as p
+cross join sizes as n
 join whole as w using (topic)
 join topic as t using (topic)
 order by p.exchanges desc, t.title

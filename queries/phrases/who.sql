@@ -2,20 +2,7 @@
 -- one row per: speaker
 -- Uses in the voice chosen; per 1,000 words that the speaker says in the slice.
 with
-    slice as (
-        from
-            scope(
-                $since,
-                $until_day,
-                $ministries,
-                $sources,
-                $spokespersons,
-                $about,
-                $saying,
-                $whose,
-                $echoes
-            )
-    ),
+    slice as (from scope($since, $until_day, $ministries, $sources, $spokespersons, $about, $saying, $whose, $echoes)),
     spoken as (
         select
             coalesce(p.name, 'unnamed ' || replace(s.role, '_', ' ')) as who,
