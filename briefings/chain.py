@@ -134,6 +134,6 @@ def gap_numbers(flat: Array, place: Array, held: Array) -> Array:
 def dense(keys: Array) -> Array:
     """The keys numbered from 0 in the order in which they first stand; NONE stays NONE."""
     codes = pa.array(keys).dictionary_encode()
-    numbers = codes.indices.to_numpy().astype(np.int64)
+    numbers: Array = codes.indices.to_numpy().astype(np.int64)
     numbers[keys == NONE] = NONE
     return numbers

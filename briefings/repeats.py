@@ -87,7 +87,8 @@ def varied(neighbours: Array, groups: Array) -> Array:
         return np.zeros(0, bool)
     starts = np.flatnonzero(np.concatenate([[True], groups[1:] != groups[:-1]]))
     least = np.minimum.reduceat(neighbours, starts)
-    return (least == NONE) | (least != np.maximum.reduceat(neighbours, starts))
+    differ: Array = (least == NONE) | (least != np.maximum.reduceat(neighbours, starts))
+    return differ
 
 
 def renumbered(groups: Array) -> Array:

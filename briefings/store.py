@@ -13,14 +13,14 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from briefings import kept, loading, ministries, phrases, query
+from briefings import kept, loading, ministries, phrases, query, repetition
 from briefings.lexicon import Lexicon
 from briefings.release import code_version, parser_digest
 
 HASHED = (
     *("ministry", "source", "speaker", "outlet", "topic", "briefing"),
     *("exchange", "turn", "statement", "exchange_topic", "topic_hit"),
-    *("phrase", "phrase_within", "phrase_use", "posting"),
+    *("phrase", "phrase_within", "phrase_use", "posting", "asked", "said_before"),
 )
 STEPS = ("2_versions", "3_keys", "4_tables", "5_facts")
 
@@ -168,6 +168,7 @@ def build(
     for step in STEPS:
         query.script(connection, f"load/{step}")
     phrases.build(connection)
+    repetition.build(connection)
     sign(connection, wanted.lexicon)
     check(connection, wanted.database)
 

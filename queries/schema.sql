@@ -351,6 +351,12 @@ comment on column posting.exchange is 'Key of exchange.';
 comment on column posting.briefing is 'Key of briefing.';
 comment on column posting.role is 'Of who says it.';
 
+create table said_before (statement uinteger, earlier uinteger, likeness float);
+comment on table said_before is 'Statements that one of an earlier day, which counts, matches word for word or nearly: Jaccard likeness of the word 3-shingles of 0.8 and more.';
+comment on column said_before.statement is 'Key of statement.';
+comment on column said_before.earlier is 'The first statement like it.';
+comment on column said_before.likeness is 'How like; 1 where it has the same words.';
+
 create table asked (exchange uinteger, words uinteger);
 comment on table asked is 'Words of reporters in an exchange, where there are any.';
 comment on column asked.exchange is 'Key of exchange.';

@@ -38,7 +38,11 @@ def stretches(text: str) -> list[Run]:
     for word, start, end in tokens(text):
         parted = False
         for place in range(behind, start):
-            opens = text[place] in "'\u2018" and (place == 0 or text[place - 1] in " ([\u2014-") and text[place + 1].isalnum()
+            opens = (
+                text[place] in "'\u2018"
+                and (place == 0 or text[place - 1] in " ([\u2014-")
+                and text[place + 1].isalnum()
+            )
             closes = single and text[place] in "'\u2019" and not text[place + 1].isalnum()
             parted |= text[place] in QUOTATION_MARKS or opens or closes
             single |= opens
