@@ -133,8 +133,9 @@ create macro likelihood_cell(observed, expected) as
     case when observed > 0 then observed * ln(observed / expected) else 0 end;
 create macro log_likelihood(k, n, j, m) as case when n > 0 and m > 0 then
     2 * sign(k / n - j / m) * greatest(0,
-        likelihood_cell(k, n * (k + j) / (n + m)) + likelihood_cell(j, m * (k + j) / (n + m))
-        + likelihood_cell(n - k, n * (n + m - k - j) / (n + m)) + likelihood_cell(m - j, m * (n + m - k - j) / (n + m)))
+        likelihood_cell(k, n * ((k + j) / (n::double + m))) + likelihood_cell(j, m * ((k + j) / (n::double + m)))
+        + likelihood_cell(n - k, n * (1 - (k + j) / (n::double + m)))
+        + likelihood_cell(m - j, m * (1 - (k + j) / (n::double + m))))
     end;
 create macro log_ratio(k, n, j, m) as case when n > 0 and m > 0 and k + j > 0 then
     log2(greatest(k, 0.5) / n) - log2(greatest(j, 0.5) / m) end;
@@ -401,3 +402,59 @@ select
             * case when next_place is null then 1 else greatest(1, sightings - 5) end)
     end as p,
 from seen;
+
+-- Phrases used on the last day of a slice, in the voice chosen: their first statement and briefing of that day.
+create macro phrases_of_last_day(slice, whose) as table
+select u.phrase, min(u.statement) as statement, min(u.briefing) as briefing
+from phrase_use as u
+join query_table(slice) as x using (exchange)
+where x.day = (select max(day) from query_table(slice)) and (whose is null or u.role = whose::voice)
+group by all;
+
+-- Of those, the ones that came back from a silence which was itself dormant: from when on, how many briefings long,
+-- and p.
+create macro phrases_back(slice, whose) as table
+with
+    fresh as materialized (from phrases_of_last_day(slice, whose)),
+    sight as materialized (
+        select distinct u.phrase, u.briefing, x.day, x.source
+        from posting as u
+        join fresh as f on f.phrase = u.phrase and u.briefing <= f.briefing
+        join query_table(slice) as x on x.exchange = u.exchange
+        where (whose is null or u.role = whose::voice) and x.day is not null
+    ),
+    past as (
+        select
+            s.phrase,
+            any_value(f.statement) as statement,
+            count(*) filter (s.briefing < f.briefing) as sightings,
+            max(s.day) filter (s.briefing < f.briefing) as last_day,
+            unnest(['first', 'last', 'back']) as point,
+            unnest([min(s.briefing), max(s.briefing) filter (s.briefing < f.briefing), any_value(f.briefing)]) as briefing,
+        from sight as s
+        join fresh as f using (phrase)
+        group by s.phrase
+        having sightings >= 5
+    ),
+    held as (
+        select source, briefing, row_number() over (partition by source order by briefing) as rank
+        from (select distinct source, briefing from query_table(slice) where day is not null)
+    ),
+    placed as (
+        select p.phrase, p.statement, p.sightings, p.last_day, p.point, sum(h.rank) as place
+        from past as p
+        join (select distinct phrase, source from sight) as u using (phrase)
+        asof join held as h on h.source = u.source and p.briefing >= h.briefing
+        group by all
+    )
+select
+    phrase,
+    statement,
+    last_day,
+    (max(place) filter (point = 'back') - max(place) filter (point = 'last') - 1)::bigint as silence,
+    greatest(1, sightings - 4) * silence_p(
+        max(place) filter (point = 'first'), max(place) filter (point = 'last'), max(place) filter (point = 'back'), sightings
+    ) as p,
+from placed
+group by phrase, statement, last_day, sightings
+having p < 0.01;
