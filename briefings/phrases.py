@@ -19,7 +19,9 @@ LEAST = 3
 PER = 10_000
 ROWS = 4_000_000
 """Uses written at a time."""
-VOICES = {"": None, "spoken_": "spokesperson"}
+ROLES = ("spokesperson", "reporter", "third_party", "narrator")
+"""The type `voice` of the schema."""
+VOICES = {"": None, "spoken_": ROLES.index("spokesperson")}
 """Whose uses are summed up: a prefix of columns, and the role."""
 
 
@@ -27,9 +29,11 @@ VOICES = {"": None, "spoken_": "spokesperson"}
 class Facts:
     """What is known of the statements that can hold phrases, row by row, and of the briefings."""
 
-    statement: Array
+    keys: dict[str, Array]
+    """Of each statement: its key, those of its exchange and its briefing."""
     briefing: Array
-    roles: dict[str, Array]
+    """The number of its briefing, without gaps."""
+    voice: Array
     calendar: Calendar
     ranks: Array
 
@@ -49,20 +53,20 @@ def build(connection: duckdb.DuckDBPyConnection) -> None:
     for found in repeats(corpus):
         if len(found.first):
             for rows in uses(corpus, facts, found, known):
-                stage(connection, "phrase_use", rows)
+                stage(connection, "built.posting", rows)
             phrases = summed(corpus, facts, found, known)
-            stage(connection, "phrase", phrases)
+            stage(connection, "staged.phrase", phrases)
             known += phrases.num_rows
     del corpus, chain
     query.script(connection, "load/6_phrase_uses")
-    stage(connection, "phrase_named", names(connection))
+    stage(connection, "staged.phrase_named", names(connection))
     query.script(connection, "load/6_phrases")
 
 
 def stage(connection: duckdb.DuckDBPyConnection, name: str, rows: pa.Table) -> None:
-    """Adds rows to a staged table."""
+    """Adds rows to a table."""
     connection.register("rows_to_stage", rows)
-    connection.execute(f"insert into staged.{name} by name select * from rows_to_stage")
+    connection.execute(f"insert into {name} by name select * from rows_to_stage")
     connection.unregister("rows_to_stage")
 
 
@@ -72,29 +76,31 @@ def known_facts(connection: duckdb.DuckDBPyConnection) -> Facts:
     held = connection.sql(query.text("load/6_briefings")).to_arrow_table()
     source, counted, placed = (held[name].to_numpy() for name in ("source", "counted", "placed"))
     calendar = Calendar(source.astype(np.int64), counted, placed)
-    roles = {name: said[name].to_numpy() for name in ("spokesperson", "reporter")}
-    return Facts(said["statement"].to_numpy(), said["briefing"].to_numpy(), roles, calendar, calendar.ranks())
+    keys = {name: said[name].to_numpy() for name in ("statement", "exchange", "briefing")}
+    return Facts(keys, said["number"].to_numpy(), said["voice"].to_numpy(), calendar, calendar.ranks())
 
 
 def names(connection: duckdb.DuckDBPyConnection) -> pa.Table:
-    """For every phrase, by its number, whether it names a person or an office."""
-    tokens = connection.sql("select number, tokens from staged.phrase_text order by number").to_arrow_table()
+    """For every phrase, by its key, whether it names a person or an office."""
+    tokens = connection.sql("select phrase, tokens from staged.phrase_text order by phrase").to_arrow_table()
     speakers = [name for (name,) in connection.execute("select name from built.speaker").fetchall()]
     texts = [text for (text,) in connection.execute(query.text("load/6_texts")).fetchall()]
     named = offices.named(tokens["tokens"].to_pylist(), speakers, texts)
-    return pa.table({"number": tokens["number"], "named": pa.array(named, pa.bool_())})
+    return pa.table({"phrase": tokens["phrase"], "named": pa.array(named, pa.bool_())})
 
 
 def uses(corpus: Corpus, facts: Facts, found: Repeats, known: int) -> Iterator[pa.Table]:
     """The uses of some sequences as rows, their phrases numbered on from those known."""
     for begin in range(0, len(found.first), ROWS):
         first = found.first[begin : begin + ROWS]
+        row = corpus.chain.statement[first]
+        voice = pa.DictionaryArray.from_arrays(facts.voice[row].astype(np.int8), ROLES)
         columns = {
             "phrase": (found.sequence[begin : begin + ROWS] + known).astype(np.uint32),
-            "statement": facts.statement[corpus.chain.statement[first]].astype(np.uint32),
             "start": corpus.chain.token[first].astype(np.uint16),
+            "role": voice,
         }
-        yield pa.table(columns)
+        yield pa.table(columns | {name: column[row] for name, column in facts.keys.items()})
 
 
 def summed(corpus: Corpus, facts: Facts, found: Repeats, known: int) -> pa.Table:
@@ -106,14 +112,14 @@ def summed(corpus: Corpus, facts: Facts, found: Repeats, known: int) -> pa.Table
     close = counts & chain.close[found.first + found.content]
     columns = {
         "phrase": np.arange(known, known + phrases),
-        "statement": facts.statement[chain.statement[example]],
+        "statement": facts.keys["statement"][chain.statement[example]],
         "start": chain.token[example],
         "length": chain.token[example + found.content - 1] - chain.token[example] + 1,
         "runs_on": np.bincount(found.sequence[close], minlength=phrases),
-        "asked": np.bincount(found.sequence[counts & facts.roles["reporter"][row]], minlength=phrases),
+        "asked": np.bincount(found.sequence[counts & (facts.voice[row] == ROLES.index("reporter"))], minlength=phrases),
     }
     for prefix, role in VOICES.items():
-        chosen = counts if role is None else counts & facts.roles[role][row]
+        chosen = counts if role is None else counts & (facts.voice[row] == role)
         life = lives(phrases, found.sequence[chosen], facts.briefing[row[chosen]], facts.calendar, facts.ranks)
         columns |= {f"{prefix}{name}": getattr(life, name) for name in life.__slots__}
     return pa.table(columns)

@@ -61,13 +61,16 @@ def alike(batches: list[tuple[Array, Array]]) -> tuple[Array, Array, Array]:
     hashes, sizes = (np.concatenate([batch[side] for batch in batches]) for side in (0, 1))
     digest = np.concatenate([digests(*batch) for batch in batches])
     met = np.unique(np.concatenate([pairs for band in range(BANDS) for pairs in candidates(digest, band)]))
-    chunks = [met[begin : begin + ROWS] for begin in range(0, len(met), ROWS)]
-    likely = [pairs[estimated(digest, pairs) >= LIKE - DOUBT] for pairs in chunks]
-    found = [checked(hashes, np.cumsum(sizes) - sizes, sizes, pairs) for pairs in likely]
-    pairs, likeness = (
-        np.concatenate([np.zeros(0, kind), *part]) for kind, part in zip("qd", zip(*found), strict=False)
-    )
+    likely = met[np.concatenate([np.zeros(0, bool), *(estimated(digest, pairs) >= LIKE - DOUBT for pairs in parts(met))])]
+    found = [checked(hashes, np.cumsum(sizes) - sizes, sizes, pairs) for pairs in parts(likely)]
+    pairs = np.concatenate([np.zeros(0, np.int64), *(pairs for pairs, _ in found)])
+    likeness = np.concatenate([np.zeros(0), *(likeness for _, likeness in found)])
     return pairs >> 32, pairs & LATER, likeness
+
+
+def parts(pairs: Array) -> Iterator[Array]:
+    """The pairs in portions that fit in memory."""
+    return (pairs[begin : begin + ROWS] for begin in range(0, len(pairs), ROWS))
 
 
 def digests(hashes: Array, sizes: Array) -> Array:

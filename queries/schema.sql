@@ -293,7 +293,7 @@ create table phrase (
     named boolean,
 );
 comment on table phrase is 'Recurring word sequences: two words and more, no function word at either end, in enough briefings. One that the same words always follow or precede is left out: it has the uses of the longer one that holds it.';
-comment on column phrase.phrase is 'Key, by first use.';
+comment on column phrase.phrase is 'Key.';
 comment on column phrase.tokens is 'Its words as they are compared, one space between.';
 comment on column phrase.length is 'How many words, possessive endings counted too.';
 comment on column phrase.uses is 'Uses in briefings that count.';

@@ -29,7 +29,14 @@ def ask(connection: duckdb.DuckDBPyConnection, expression: str, *values: object)
     return connection.execute(f"select {expression}", list(values)).fetchall()[0][0]
 
 
-COUNTS = [(10, 1000, 5, 2000), (0, 1000, 7, 500), (12, 300, 0, 9000), (3, 50, 3, 50), (409, 563802, 7, 174978), (1, 2, 1, 9)]
+COUNTS = [
+    (10, 1000, 5, 2000),
+    (0, 1000, 7, 500),
+    (12, 300, 0, 9000),
+    (3, 50, 3, 50),
+    (409, 563802, 7, 174978),
+    (1, 2, 1, 9),
+]
 
 
 @pytest.mark.parametrize(("k", "n", "j", "m"), COUNTS)
@@ -68,7 +75,9 @@ def test_log_likelihood_is_that_of_the_literature(
 def test_log_ratio_puts_half_for_nothing(
     connection: duckdb.DuckDBPyConnection, k: int, n: int, j: int, m: int, expected: float | None
 ) -> None:
-    assert ask(connection, "log_ratio(?, ?, ?, ?)", k, n, j, m) == (expected if expected is None else pytest.approx(expected))
+    assert ask(connection, "log_ratio(?, ?, ?, ?)", k, n, j, m) == (
+        expected if expected is None else pytest.approx(expected)
+    )
 
 
 def conservative(k: int, n: int, j: int, m: int, family: int) -> float:
@@ -148,5 +157,7 @@ def test_dispersion_of_one_briefing_is_null(connection: duckdb.DuckDBPyConnectio
         ((6, 0, 0, 0, 0, None, math.inf), "active"),
     ],
 )
-def test_status_follows_the_table(connection: duckdb.DuckDBPyConnection, life: tuple[object, ...], expected: str) -> None:
+def test_status_follows_the_table(
+    connection: duckdb.DuckDBPyConnection, life: tuple[object, ...], expected: str
+) -> None:
     assert ask(connection, "life_status(?, ?, ?, ?, ?, ?, ?)", *life) == expected

@@ -25,8 +25,7 @@ create table staged.ministry (id varchar, name varchar, country varchar);
 create table staged.source (id varchar, name varchar, kind varchar);
 create table staged.topic (id varchar, title varchar);
 create table staged.near (statement uinteger, earlier uinteger, likeness double);
-create table staged.phrase_named (number uinteger, named boolean);
-create table staged.phrase_use (phrase uinteger, statement uinteger, start usmallint);
+create table staged.phrase_named (phrase uinteger, named boolean);
 create table staged.phrase (
     phrase uinteger, statement uinteger, start usmallint, length usmallint, runs_on uinteger, asked uinteger,
     uses uinteger, briefings uinteger, sightings uinteger, first_place uinteger, last_place uinteger, held uinteger,

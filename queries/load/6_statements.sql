@@ -5,7 +5,12 @@ with
         from built.briefing
         where standing in ('counted', 'echo')
     )
-select s.statement, held.number as briefing, s.role = 'spokesperson' as spokesperson, s.role = 'reporter' as reporter,
+select
+    s.statement,
+    s.exchange,
+    s.briefing,
+    held.number,
+    array_position(enum_range(null::built.voice), s.role::built.voice) - 1 as voice,
 from built.statement as s
 join held using (briefing)
 order by s.statement
