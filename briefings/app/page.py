@@ -11,7 +11,7 @@ import streamlit as st
 
 from briefings.app import address, database, filters, navigation, sample, theme
 from briefings.release import code_version
-from briefings.selection import Known, Selection, option, written
+from briefings.selection import Known, Selection, counted, option, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,11 +119,6 @@ def slice_line(held: pd.Series) -> str:
     if held["undated"]:
         parts.append(f"{held['undated']:,} undated")
     return " \u00b7 ".join(parts)
-
-
-def counted(number: int, name: str) -> str:
-    """A number with its noun: `1 briefing`, `3,738 exchanges`."""
-    return f"{number:,} {name.removesuffix('s') if number == 1 else name}"
 
 
 def nothing(view: View) -> None:

@@ -15,10 +15,10 @@ from briefings import export
 from briefings.app import address, database, evidence, theme
 from briefings.app.charts import words
 from briefings.app.charts.look import Look
-from briefings.app.page import View, counted
+from briefings.app.page import View
 from briefings.catalogue import PANELS
 from briefings.panels import UNITS, Panel
-from briefings.selection import written
+from briefings.selection import counted, written
 
 BEHIND = "behind"
 PER_PAGE = 6
