@@ -73,7 +73,8 @@ def test_any_order_and_any_steps_give_the_same_rows(tmp_path: Path, whole: Path,
 
 
 def test_several_processes_give_the_same_rows(tmp_path: Path, whole: Path) -> None:
-    load(tmp_path / "b.duckdb", *PAGES, workers=2)
+    command = [sys.executable, "-m", "briefings", "load", *map(str, PAGES), "--db", str(tmp_path / "b.duckdb")]
+    subprocess.run([*command, "--jobs", "3"], cwd=ROOT, check=True, capture_output=True)
     assert row_hash(tmp_path / "b.duckdb") == row_hash(whole)
 
 
@@ -129,12 +130,12 @@ QUESTIONS = {
     "archive": "When will the border archive be opened to the families of the missing surveyors?",
 }
 ANSWERS = {
-    "harbour": "The ferry will sail on Thursday. Engineers from both shores checked the hull and the two boilers last "
-    "night, found them sound, and the pilots have been told which channel to take past the wreck.",
-    "orchard": "We listened to the growers with patience. The duty will fall by a third when the new weighing rules take "
-    "hold, and the two customs houses will share one ledger, so that no barrel is counted twice on its way.",
-    "archive": "The archive opens in stages. Families who wrote to the registrar before June will be received first, each "
-    "with an interpreter, and the maps drawn by the surveyors will be shown beside their letters.",
+    "harbour": "The ferry will sail on Thursday. Engineers from both shores checked the hull and the two boilers "
+    "last night, found them sound, and the pilots have been told which channel to take past the wreck.",
+    "orchard": "We listened to the growers with patience. The duty will fall by a third when the new weighing rules "
+    "take hold, and the two customs houses will share one ledger, so that no barrel is counted twice on its way.",
+    "archive": "The archive opens in stages. Families who wrote to the registrar before June will be received first, "
+    "each with an interpreter, and the maps drawn by the surveyors will be shown beside their letters.",
 }
 
 

@@ -9,10 +9,10 @@ import streamlit as st
 from briefings import export, query
 from briefings.app import address, database, kwic, show
 from briefings.app.charts.lines import lines as over_time
-from briefings.app.page import View, counted
+from briefings.app.page import View
 from briefings.app.topics import GRAINS, SPLITS
 from briefings.search import needles
-from briefings.selection import WHOSE
+from briefings.selection import WHOSE, counted
 
 METHOD = (
     "Every sentence that holds the words, with the match in the middle. "

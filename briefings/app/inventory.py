@@ -11,8 +11,8 @@ import streamlit as st
 
 from briefings.app import database, methods, show, versions, weekdays
 from briefings.app.evidence import present
-from briefings.app.page import View, counted
-from briefings.selection import Selection, written
+from briefings.app.page import View
+from briefings.selection import Selection, counted, written
 
 METHOD = "What this database was made of, all of it: the filters at the left do not change this page."
 

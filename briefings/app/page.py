@@ -11,7 +11,7 @@ import streamlit as st
 
 from briefings.app import address, database, filters, navigation, sample, theme
 from briefings.release import code_version
-from briefings.selection import Known, Selection, option, written
+from briefings.selection import Known, Selection, counted, option, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,14 @@ class View:
         """What the slice holds, in one line."""
         return slice_line(self.held)
 
+    @property
+    def in_words(self) -> str:
+        """The slice by its filters and its size, for a picture that stands alone."""
+        filters_set = "; ".join(words for _, words in self.selection.words(self.known)) or "everything loaded"
+        return (
+            f"{filters_set[0].upper()}{filters_set[1:]} \u00b7 n = {counted(int(self.held['exchanges']), 'exchanges')}"
+        )
+
     def asked(self, name: str) -> str | None:
         """A parameter of a link just followed."""
         return (self.linked or {}).get(name, [None])[0]
@@ -62,7 +70,9 @@ ICON = str(Path(__file__).with_name("icon.png"))  # a Material icon would be fet
 OUTDATED = "This database was made by another version of the program: load any page again to bring it up to date."
 
 
-def page(title: str, method: str, *, filtered: bool = True, draws_topics: bool = False) -> Callable[[Callable[[View], None]], None]:
+def page(
+    title: str, method: str, *, filtered: bool = True, draws_topics: bool = False
+) -> Callable[[Callable[[View], None]], None]:
     """Draws a page around the function below it.
 
     Args:
@@ -109,11 +119,6 @@ def slice_line(held: pd.Series) -> str:
     if held["undated"]:
         parts.append(f"{held['undated']:,} undated")
     return " \u00b7 ".join(parts)
-
-
-def counted(number: int, name: str) -> str:
-    """A number with its noun: `1 briefing`, `3,738 exchanges`."""
-    return f"{number:,} {name.removesuffix('s') if number == 1 else name}"
 
 
 def nothing(view: View) -> None:

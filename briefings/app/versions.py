@@ -12,8 +12,8 @@ import streamlit as st
 
 from briefings.app import database, redline
 from briefings.app.evidence import present
-from briefings.app.page import View, counted
-from briefings.selection import written
+from briefings.app.page import View
+from briefings.selection import counted, written
 
 COPIES = {"file": "File", "copy_of": "Copy of", "alike": "Same"}
 MANY = 10
