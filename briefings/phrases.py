@@ -13,6 +13,7 @@ from briefings import offices, query
 from briefings.chain import Array, linked
 from briefings.life import Calendar, lives
 from briefings.repeats import Corpus, Repeats, repeats
+from briefings.tallies import slices, tallies
 
 LEAST = 3
 """Briefings that must hold a phrase; one in PER briefings where there are more."""
@@ -49,13 +50,17 @@ def build(connection: duckdb.DuckDBPyConnection) -> None:
     chain = linked(connection.sql(query.text("load/6_words")).to_arrow_reader(500_000))
     counted = facts.calendar.counted
     corpus = Corpus(chain, facts.briefing, counted[facts.briefing], least(int(counted.sum())))
-    known = 0
+    over, known = slices(connection), 0
     for found in repeats(corpus):
         if len(found.first):
             for rows in uses(corpus, facts, found, known):
                 stage(connection, "built.posting", rows)
             phrases = summed(corpus, facts, found, known)
             stage(connection, "staged.phrase", phrases)
+            row = chain.statement[found.first]
+            spoken, asked = (facts.voice[row] == ROLES.index(role) for role in ("spokesperson", "reporter"))
+            for rows in tallies(over, found.sequence, row, spoken, asked, known):
+                stage(connection, "staged.phrase_tally", rows)
             known += phrases.num_rows
     del corpus, chain
     query.script(connection, "load/6_phrase_uses")

@@ -199,15 +199,46 @@ create macro phrases_used(slice, whose) as table
 select
     u.phrase,
     count(*) filter (whose is null or u.role = whose::voice) as uses,
-    count(distinct u.briefing) filter (whose is null or u.role = whose::voice) as briefings,
     count(*) filter (u.role = 'spokesperson') as spoken,
     count(*) filter (u.role = 'reporter') as asked,
-    min(x.day) filter (whose is null or u.role = whose::voice) as first_day,
-    max(x.day) filter (whose is null or u.role = whose::voice) as last_day,
 from phrase_use as u
 join query_table(slice) as x using (exchange)
 group by u.phrase
 having uses > 0;
+
+-- The tally that has the uses of a slice already: of everything, or of one ministry, source or topic; none for others.
+create macro tally_of(since, until_day, ministries, sources, spokespersons, about, saying, whose, echoes) as table
+select kind, "key"
+from (
+    select 0 as kind, 0 as "key", null as id, 0 as filters
+    union all
+    select 1, ministry, id, 1 from ministry where list_contains(ministries, id)
+    union all
+    select 2, source, id, 1 from source where list_contains(sources, id)
+    union all
+    select 3, topic, id, 1 from topic where list_contains(about, id)
+)
+where
+    coalesce(since, until_day) is null
+    and spokespersons is null
+    and saying is null
+    and echoes is null
+    and coalesce(whose, 'spokesperson') = 'spokesperson'
+    and filters = coalesce(len(ministries), 0) + coalesce(len(sources), 0) + coalesce(len(about), 0);
+
+-- Uses of phrases as `phrases_used` has them, by way of the tally where there is one.
+create macro phrases_counted(slice, whose, tally) as table
+with uncounted as (select * from query_table(slice) where not exists (from query_table(tally)))
+from phrases_used('uncounted', whose)
+union all
+select
+    t.phrase,
+    case when whose is null then t.uses else t.spoken end as uses,
+    t.spoken,
+    case when whose is null then t.asked else t.answered end as asked,
+from phrase_tally as t
+join query_table(tally) as k using (kind, "key")
+where case when whose is null then t.uses else t.spoken end > 0;
 
 -- The same of two slices, each in its own voice.
 create macro phrases_compared(slice, whose, other, whose_b) as table
@@ -215,8 +246,6 @@ select
     phrase,
     coalesce(a.uses, 0) as uses,
     coalesce(b.uses, 0) as uses_b,
-    coalesce(a.briefings, 0) as briefings,
-    coalesce(b.briefings, 0) as briefings_b,
     count(*) over () as family,
 from phrases_used(slice, whose) as a
 full join phrases_used(other, whose_b) as b using (phrase);
@@ -232,51 +261,69 @@ from query_table(slice) as x
 join exchange as e using (exchange)
 left join asked as a using (exchange);
 
--- The phrases of a slice that enough of its briefings hold, which longer one, itself among them, has 80% of the uses of
--- each (longer), and the keyness of the spokespersons' words against the reporters'.
-create macro phrases_of(slice, whose, least_briefings) as table
-with
-    used as materialized (from phrases_used(slice, whose)),
-    tested as (select count(*)::double as family from used),
-    enough as (
-        select used.*, size.*
-        from used
-        cross join slice_size(slice) as size
-        where briefings >= least(coalesce(least_briefings, 3), held)
-    ),
-    folded as (
-        select w.phrase, max_by(w.longer, l.uses) as longer
-        from phrase_within as w
-        join enough as s using (phrase)
-        join enough as l on l.phrase = w.longer and l.uses >= 0.8 * s.uses
-        group by all
-    )
-select
-    e.*,
-    f.longer,
-    t.family,
-    log_likelihood(e.spoken, e.spoken_words, e.asked, e.asked_words) as g2,
-    case
-        when g2 > 0
-        then greatest(0, rough_log_ratio(e.spoken, e.spoken_words, e.asked, e.asked_words, t.family))
-        else g2
-    end as rough,
-from enough as e
-cross join tested as t
-left join folded as f using (phrase);
-
 -- A phrase that another content word follows at once in most uses is the beginning of several longer ones.
 create macro fragment(runs_on, uses) as runs_on >= 0.75 * uses;
 
--- By which number a list of phrases is ranked: conservative is its log ratio that is safe to claim, or nearly that.
+-- By which number a list of phrases is ranked; conservative is the log ratio that is safe to claim, or nearly that.
 create macro rank_by(ranking, conservative, g2, uses, briefings, first_day) as case ranking
     when 'uses' then uses
-    when 'briefings' then briefings
+    when 'briefings' then least(uses, briefings)
     when 'newest' then date_diff('day', date '1900-01-01', first_day)
-    else coalesce(case when conservative > 0 then 1e9 + conservative else g2 end, briefings)
+    else coalesce(case when conservative > 0 then 1e9 + conservative else g2 end, uses)
 end::double;
 
--- Of some phrases in a slice: the spelling most used, dispersion over its briefings, and uses per 1,000 words in each
+-- Used phrases with what is known of them, the keyness of the spokespersons' words against the reporters', and the
+-- number
+-- that ranks them: used and size are names too, of queries with the columns of phrases_counted and slice_size.
+create macro phrases_ranked(used, size, whose, ranking) as table
+select
+    u.*,
+    s.*,
+    p.tokens,
+    p.length,
+    p.named,
+    fragment(p.runs_on, p.uses) as fragment,
+    case when whose = 'spokesperson' then p.spoken_status else p.status end as status,
+    log_likelihood(u.spoken, s.spoken_words, u.asked, s.asked_words) as g2,
+    rank_by(
+        ranking,
+        case when g2 > 0 then rough_log_ratio(u.spoken, s.spoken_words, u.asked, s.asked_words, s.family) end,
+        g2,
+        u.uses,
+        p.briefings,
+        p.first_day
+    ) as place,
+from query_table(used) as u
+join phrase as p using (phrase)
+cross join query_table(size) as s;
+
+-- Compared phrases with what is known of them and the keyness of one side's uses against the other's: said, a and b are
+-- names of queries with the columns of phrases_compared and slice_size.
+create macro phrases_against(said, a, b) as table
+select
+    c.*,
+    a.words as n,
+    b.words as m,
+    p.tokens,
+    p.length,
+    p.named,
+    fragment(p.runs_on, p.uses) as fragment,
+    log_likelihood(c.uses, n, c.uses_b, m) as g2,
+from query_table(said) as c
+join phrase as p using (phrase)
+cross join query_table(a) as a
+cross join query_table(b) as b;
+
+-- In how many briefings of a slice some phrases are used.
+create macro phrase_briefings(keys, slice, whose) as table
+select u.phrase, count(distinct u.briefing) as briefings,
+from posting as u
+join query_table(slice) as x using (exchange)
+where u.phrase in (select unnest(keys)) and (whose is null or u.role = whose::voice)
+group by u.phrase;
+
+-- Of some phrases in a slice: briefings, first and last day, the spelling most used, dispersion over its briefings,
+-- and uses per 1,000 words in each
 -- of
 -- its periods (months, or years where there would be more than 48).
 create macro phrase_details(keys, slice, whose) as table
@@ -297,6 +344,9 @@ with
     spread as (
         select
             c.phrase,
+            count(*) as briefings,
+            min(s.day) as first_day,
+            max(s.day) as last_day,
             dispersion(
                 sum(abs(c.uses / t.uses - s.words / s.all_words)),
                 sum(s.words / s.all_words),
@@ -334,7 +384,7 @@ with
         cross join lateral (select word_span(word_pieces(s.text), e.start, p.length) as span)
         group by e.phrase
     )
-select k.phrase, spelt.wording, spread.dispersion, trend.trend,
+select k.phrase, spread.briefings, spread.first_day, spread.last_day, spelt.wording, spread.dispersion, trend.trend,
 from (select unnest(keys) as phrase) as k
 left join spelt on spelt.phrase = k.phrase
 left join spread on spread.phrase = k.phrase

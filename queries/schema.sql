@@ -319,6 +319,24 @@ comment on table phrase_within is 'Which phrase lies within which: only the next
 comment on column phrase_within.phrase is 'Key of the shorter phrase.';
 comment on column phrase_within.longer is 'Key of the longer phrase.';
 
+create table phrase_tally (
+    kind utinyint,
+    "key" usmallint,
+    phrase uinteger,
+    uses uinteger,
+    spoken uinteger,
+    asked uinteger,
+    answered uinteger,
+);
+comment on table phrase_tally is 'Uses of phrases summed up for the slices asked for most, in briefings that count.';
+comment on column phrase_tally.kind is '0: everything. 1: a ministry. 2: a source. 3: the exchanges about a topic.';
+comment on column phrase_tally."key" is 'Key of ministry, source or topic; 0 for everything.';
+comment on column phrase_tally.phrase is 'Key of phrase.';
+comment on column phrase_tally.uses is 'Uses.';
+comment on column phrase_tally.spoken is 'Uses by those who speak for the government.';
+comment on column phrase_tally.asked is 'Uses by reporters.';
+comment on column phrase_tally.answered is 'Uses by reporters in exchanges in which someone speaks for the government.';
+
 create table phrase_use (
     statement uinteger,
     start usmallint,

@@ -24,6 +24,9 @@ create table staged.topic_hit (
 create table staged.ministry (id varchar, name varchar, country varchar);
 create table staged.source (id varchar, name varchar, kind varchar);
 create table staged.topic (id varchar, title varchar);
+create table staged.phrase_tally (
+    kind utinyint, "key" usmallint, phrase uinteger, uses uinteger, spoken uinteger, asked uinteger, answered uinteger,
+);
 create table staged.near (statement uinteger, earlier uinteger, likeness double);
 create table staged.phrase_named (phrase uinteger, named boolean);
 create table staged.phrase (

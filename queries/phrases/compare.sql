@@ -21,56 +21,59 @@ with
             )
     ),
     said as materialized(from phrases_compared('slice', $whose, 'other', $whose_b)),
+    a as materialized(from slice_size('slice')),
+    b as materialized(from slice_size('other')),
+    ranked as materialized(
+        select *, coalesce($unfolded, $looking is not null) as shown_anyway,
+        from phrases_against('said', 'a', 'b')
+        where
+            length >= coalesce($least_words, 2)
+            and (coalesce($names, true) or not named)
+            and ($looking is null or contains(' ' || tokens || ' ', $looking))
+            and (shown_anyway or not fragment)
+        order by abs(g2) desc, phrase
+        limit 20 * ($page_size + $skipped)
+    ),
     folded as (
         select w.phrase
-        from phrase_within as w
-        join said as s using (phrase)
-        join said as l on l.phrase = w.longer and l.uses + l.uses_b >= 0.8 * (s.uses + s.uses_b)
+        from ranked as r
+        join phrase_within as w using (phrase)
+        join said as l on l.phrase = w.longer and l.uses + l.uses_b >= 0.8 * (r.uses + r.uses_b)
     ),
     near as (
-        select
-            c.*,
-            a.words as n,
-            b.words as m,
-            a.held as held,
-            b.held as held_b,
-            p.tokens,
-            p.length,
-            log_likelihood(c.uses, n, c.uses_b, m) as g2,
-        from said as c
-        join phrase as p using (phrase)
-        cross join slice_size('slice') as a
-        cross join slice_size('other') as b
-        where
-            p.length >= coalesce($least_words, 2)
-            and greatest(c.briefings, c.briefings_b) >= coalesce($least_briefings, 3)
-            and (coalesce($names, true) or not p.named)
-            and ($looking is null or contains(' ' || p.tokens || ' ', $looking))
-            and (
-                coalesce($unfolded, $looking is not null)
-                or (c.phrase not in (from folded) and not fragment(p.runs_on, p.uses))
-            )
-        order by abs(g2) desc, c.phrase
+        select *
+        from ranked
+        where shown_anyway or phrase not in (from folded)
+        order by abs(g2) desc, phrase
         limit 3 * $page_size + $skipped
+    ),
+    shown as materialized(
+        select *, conservative_log_ratio(uses, n, uses_b, m, family) as lrc,
+        from near
+        order by abs(lrc) desc, abs(g2) desc, phrase
+        limit $page_size
+        offset $skipped
     )
 select
-    tokens as phrase,
-    length as words,
-    uses,
-    uses_b,
-    briefings,
-    briefings_b,
-    1000 * uses / nullif(n, 0) as per_1000_words,
-    1000 * uses_b / nullif(m, 0) as per_1000_words_b,
-    conservative_log_ratio(uses, n, uses_b, m, family) as keyness,
-    g2,
-    log_ratio(uses, n, uses_b, m) as log_ratio,
+    s.tokens as phrase,
+    s.length as words,
+    s.uses,
+    s.uses_b,
+    coalesce(da.briefings, 0) as briefings,
+    coalesce(db.briefings, 0) as briefings_b,
+    1000 * s.uses / nullif(n, 0) as per_1000_words,
+    1000 * s.uses_b / nullif(m, 0) as per_1000_words_b,
+    s.lrc as keyness,
+    s.g2,
+    log_ratio(s.uses, n, s.uses_b, m) as log_ratio,
     n::bigint as words_a,
     m::bigint as words_b,
-    held as briefings_held,
-    held_b as briefings_held_b,
-    family,
-from near
-order by abs(keyness) desc, abs(g2) desc, phrase
-limit $page_size
-offset $skipped
+    a.held as briefings_held,
+    b.held as briefings_held_b,
+    s.family,
+from shown as s
+cross join a
+cross join b
+left join phrase_briefings((select list(phrase) from shown), 'slice', $whose) as da on da.phrase = s.phrase
+left join phrase_briefings((select list(phrase) from shown), 'other', $whose_b) as db on db.phrase = s.phrase
+order by abs(s.lrc) desc, abs(s.g2) desc, s.phrase

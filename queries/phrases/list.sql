@@ -7,33 +7,44 @@ with
     slice as materialized(
         from scope($since, $until_day, $ministries, $sources, $spokespersons, $about, $saying, $whose, $echoes)
     ),
-    near as (
-        select
-            c.*,
-            p.tokens,
-            p.length,
-            case when $whose = 'spokesperson' then p.spoken_status else p.status end as life,
-            rank_by($ranking, c.rough, c.g2, c.uses, c.briefings, c.first_day) as place,
-        from phrases_of('slice', $whose, $least_briefings) as c
-        join phrase as p on p.phrase = c.phrase
+    tally as materialized(
+        from tally_of($since, $until_day, $ministries, $sources, $spokespersons, $about, $saying, $whose, $echoes)
+    ),
+    used as materialized(from phrases_counted('slice', $whose, 'tally')),
+    size as materialized(select *, (select count(*)::double from used) as family from slice_size('slice')),
+    ranked as materialized(
+        select *, coalesce($unfolded, coalesce($looking, $inside) is not null) as shown_anyway,
+        from phrases_ranked('used', 'size', $whose, $ranking)
         where
-            p.length >= coalesce($least_words, 2)
-            and ($looking is null or contains(' ' || p.tokens || ' ', $looking))
-            and ($inside is null or (p.tokens <> $inside and contains(' ' || $inside || ' ', ' ' || p.tokens || ' ')))
-            and (
-                coalesce($unfolded, $looking is not null or $inside is not null)
-                or (c.longer is null and not fragment(p.runs_on, p.uses))
-            )
-            and (coalesce($names, true) or not p.named)
-            and ($status is null or life = $status)
-        order by place desc, c.g2 desc, c.phrase
+            length >= coalesce($least_words, 2)
+            and ($looking is null or contains(' ' || tokens || ' ', $looking))
+            and ($inside is null or (tokens <> $inside and contains(' ' || $inside || ' ', ' ' || tokens || ' ')))
+            and (coalesce($names, true) or not named)
+            and ($status is null or status = $status)
+            and (shown_anyway or not fragment)
+        order by place desc, g2 desc, phrase
+        limit 20 * ($page_size + $skipped)
+    ),
+    folded as (
+        select r.phrase, max_by(l.phrase, l.uses) as longer
+        from ranked as r
+        join phrase_within as w using (phrase)
+        join used as l on l.phrase = w.longer and l.uses >= 0.8 * r.uses
+        group by all
+    ),
+    near as (
+        select r.*, f.longer
+        from ranked as r
+        left join folded as f using (phrase)
+        where r.shown_anyway or f.longer is null
+        order by r.place desc, r.g2 desc, r.phrase
         limit 3 * $page_size + $skipped
     ),
-    shown as (
+    shown as materialized(
         select
             *,
             conservative_log_ratio(spoken, spoken_words, asked, asked_words, family) as lrc,
-            rank_by($ranking, lrc, g2, uses, briefings, first_day) as rank,
+            case when place > 1e9 then 1e9 + lrc else place end as rank,
         from near
         order by rank desc, g2 desc, phrase
         limit $page_size
@@ -43,13 +54,13 @@ select
     s.tokens as phrase,
     d.wording,
     s.length as words,
-    s.briefings,
+    d.briefings,
     s.uses,
     1000 * s.uses / nullif(s.words, 0) as per_1000_words,
     d.dispersion,
-    s.first_day,
-    s.last_day,
-    s.life as status,
+    d.first_day,
+    d.last_day,
+    s.status,
     d.trend,
     s.lrc as keyness,
     s.g2,
