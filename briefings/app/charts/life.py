@@ -1,0 +1,69 @@
+"""The life of a formulation: a bar per period, the long silences shaded; lines where it is split."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from briefings.app import theme
+from briefings.app.charts import ticks, words
+from briefings.app.charts.lines import lines, noted
+from briefings.app.charts.look import Look, axis, framed, point_styles
+from briefings.app.charts.series import limits, told
+
+HEIGHT = 300
+BOTTOM = 36
+LONG = 0.08
+"""A silence is shaded where it is at least this part of the time drawn."""
+
+
+def life(frame: pd.DataFrame, look: Look, silences: pd.DataFrame) -> go.Figure:
+    """The measure over time.
+
+    Args:
+        silences: rows of `phrases/silences`.
+    """
+    if frame["series"].nunique() > 1:
+        return lines(frame.assign(title=frame["phrase"]), look)
+    rows = frame.sort_values("period").to_dict("records")
+    accent = look.colours.accent
+    open_ = theme.translucent(accent, 0.35)
+    figure = go.Figure(
+        go.Bar(
+            x=[f"{row['period']:%Y-%m-%d}" for row in rows],
+            y=[words.key(row[look.measure]) for row in rows],
+            marker={"color": [open_ if row["incomplete"] else accent for row in rows], "line": {"width": 0}},
+            customdata=[words.keys(row, look.keys) for row in rows],
+            hovertext=[told(row, str(row["phrase"]), look) for row in rows],
+            hoverinfo="text",
+            **point_styles(),
+        )
+    )
+    framed(noted(look, frame), figure, HEIGHT, bottom=BOTTOM)
+    days = [row["period"].date() for row in rows]
+    figure.update_layout(xaxis=ticks.axis(days, look.grain), bargap=0.25)
+    figure.update_yaxes(axis(look, *reversed(limits(frame, look))))
+    shade(figure, silences, look, (min(days), max(days)))
+    return figure
+
+
+def shade(figure: go.Figure, silences: pd.DataFrame, look: Look, span: tuple[date, date]) -> None:
+    """Marks the silences that seemed final and are long enough to see."""
+    for row in silences[silences["dormant"] & silences["from_day"].notna()].to_dict("records"):
+        first, last = row["from_day"].date(), span[1] if pd.isna(row["to_day"]) else row["to_day"].date()
+        if (last - first).days < LONG * (span[1] - span[0]).days:
+            continue
+        figure.add_vrect(
+            x0=first.isoformat(),
+            x1=last.isoformat(),
+            fillcolor=look.colours.paper,
+            line={"width": 0},
+            layer="below",
+            annotation={
+                "text": f"silent for {int(row['briefings']):,} briefings",
+                "font": {"color": look.colours.quiet, "size": 11},
+            },
+            annotation_position="top",
+        )
