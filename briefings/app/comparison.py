@@ -54,11 +54,15 @@ def draw(view: View) -> None:
         names = view.switch("names", "Names and offices", help=recurring.NAMES)
     against = {f"{name}_b": value for name, value in other.scope(view.known).items()}
     view.choices.update(against, least_words=int(length), names=names, page_size=SHOWN, skipped=0)
-    compared(view)
+    compared(view, f"A: {brief(view, view.selection, view.held)} \u00b7 B: {brief(view, other, held)}")
 
 
-def compared(view: View) -> None:
-    """The plot and the table."""
+def compared(view: View, sides: str) -> None:
+    """The plot and the table.
+
+    Args:
+        sides: both slices in words, for the picture.
+    """
     rows = database.frame("phrases/compare", view.scope)
     if rows.empty:
         st.info("No phrase stands in three briefings of either slice: there is nothing to compare.")
@@ -69,13 +73,30 @@ def compared(view: View) -> None:
     if not rows["keyness"].fillna(0).any():
         st.info("No phrase differs by more than chance would make: the numbers below show no difference safe to claim.")
     st.caption(METHOD)
-    show.chart(view, "phrases/compare", keyness, "Slice A against slice B", columns=COLUMNS, beside=recurring.offered)
+    show.chart(
+        view,
+        "phrases/compare",
+        keyness,
+        "Slice A against slice B",
+        columns=COLUMNS,
+        beside=recurring.offered,
+        subtitle=sides,
+    )
 
 
 def line(view: View, selection: Selection, held: pd.Series) -> str:
     """A slice by its filters and its size."""
-    named = "; ".join(words for _, words in selection.words(view.known)) or "everything loaded"
-    return f"{named} \u00b7 {slice_line(held)} \u00b7 {counted(int(held['words']), 'words')}"
+    return f"{named(view, selection)} \u00b7 {slice_line(held)} \u00b7 {counted(int(held['words']), 'words')}"
+
+
+def brief(view: View, selection: Selection, held: pd.Series) -> str:
+    """A slice by its filters and its words."""
+    return f"{named(view, selection)} ({counted(int(held['words']), 'words')})"
+
+
+def named(view: View, selection: Selection) -> str:
+    """A slice by its filters."""
+    return "; ".join(words for _, words in selection.words(view.known)) or "everything loaded"
 
 
 def hindrance(view: View, other: Selection, held: pd.Series) -> str | None:
@@ -102,8 +123,9 @@ def cautions(view: View, held: pd.Series) -> Iterator[str]:
 
 def examples(view: View) -> None:
     """Comparisons to begin with, as buttons."""
+    st.caption("For example:")
     for label, (first, second) in ways(view).items():
-        st.button(label, key=f"compare-{label}", on_click=take, args=(first, second), type="tertiary")
+        st.button(label, key=f"compare-{label}", on_click=take, args=(first, second))
 
 
 def ways(view: View) -> Mapping[str, tuple[Selection, Selection]]:

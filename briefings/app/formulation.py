@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from html import escape
 from typing import Any
+from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
@@ -77,7 +78,9 @@ def draw(view: View) -> None:
 
 def unknown(view: View, phrase: str) -> None:
     """Says why there is nothing to show, and where to look."""
-    st.info(f"{' '.join(reasons(view, phrase))}", icon=":material/search_off:")
+    st.info(" ".join(reasons(view, phrase)), icon=":material/search_off:")
+    search_for = "search?" + urlencode({**view.selection.parameters(), "q": f'"{phrase}"'}, doseq=True)
+    st.html(f'<a href="{escape(search_for)}" target="_self">Search for \u201c{escape(phrase)}\u201d</a>')
     near = {**view.selection.scope(view.known), "looking": words(phrase), "least_briefings": 1, "page_size": 6}
     longer = database.frame("phrases/list", {**near, "skipped": 0})
     for found in longer["phrase"]:
@@ -88,7 +91,7 @@ def reasons(view: View, phrase: str) -> Iterator[str]:
     """What is known of a formulation that the slice does not use."""
     everyone = database.frame(PANEL, {"phrase": phrase})
     if everyone.empty:
-        yield f"\u201c{phrase}\u201d does not recur: no three briefings hold it. Search finds every single use."
+        yield f"\u201c{phrase}\u201d does not recur: no three briefings hold it."
         return
     uses, days = int(everyone["uses"].iloc[0]), everyone.iloc[0]
     yield f"\u201c{phrase}\u201d is not used in this slice."

@@ -47,6 +47,8 @@ def start(view: View, linked: Mapping[str, list[str]]) -> None:
 def fields(view: View) -> None:
     """The widgets, in a row."""
     known = view.known
+    kept = st.session_state[KEPT]
+    days = [day for day in (known.first_day, known.last_day, kept.since, kept.until) if day]
     ministry, speaker, topic, since, until = st.columns(5, gap="small")
     several(ministry, "Ministry", "ministries", known.ministries, "Any")
     several(speaker, "Spokesperson", "spokespersons", {name: name for name in known.spokespersons}, "Anyone")
@@ -55,8 +57,8 @@ def fields(view: View) -> None:
         column.date_input(
             label,
             None,
-            min_value=known.first_day,
-            max_value=known.last_day,
+            min_value=min(days, default=None),
+            max_value=max(days, default=None),
             key=FIELDS[field],
             on_change=take,
             format="YYYY-MM-DD",

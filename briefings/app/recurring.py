@@ -12,7 +12,7 @@ RANKINGS = {"keyness": "Spokespersons\u2019 own", "briefings": "Briefings", "use
 LENGTHS = {"2": "2+ words", "3": "3+", "5": "5+"}
 SIZES = {"50": "50 rows", "200": "200", "1000": "1,000"}
 TOLD = {
-    "keyness": "First what spokespersons say more often than reporters by a margin safe to claim (keyness; in the CSV).",
+    "keyness": "First what spokespersons say more than reporters by a margin safe to claim (keyness, in the CSV).",
     "briefings": "First what the most briefings hold.",
     "uses": "First what is used most often.",
     "newest": "First what was used for the first time most recently.",

@@ -52,7 +52,9 @@ def chart(
         st.info(f"{title}: nothing to draw in this slice.")
         return
     keys = panel.keys(rows)
-    looks = Look(title=title, subtitle=view.in_words, footer=footer(view), keys=tuple(keys), dark=theme.dark(), **look)
+    looks = Look(
+        title=title, footer=footer(view), keys=tuple(keys), dark=theme.dark(), **{"subtitle": view.in_words, **look}
+    )
     key = f"chart-{name}"
     form = st.session_state.get(f"picture-{name}", "PNG")
     st.plotly_chart(
