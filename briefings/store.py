@@ -20,7 +20,7 @@ from briefings.release import code_version, parser_digest
 HASHED = (
     *("ministry", "source", "speaker", "outlet", "topic", "briefing"),
     *("exchange", "turn", "statement", "exchange_topic", "topic_hit"),
-    *("phrase", "phrase_within", "phrase_use", "phrase_tally", "posting", "asked", "said_before"),
+    *("phrase", "phrase_within", "phrase_use", "phrase_tally", "posting", "speech", "said_before"),
 )
 STEPS = ("2_versions", "3_keys", "4_tables", "5_facts")
 

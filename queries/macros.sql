@@ -170,9 +170,8 @@ create macro normal_quantile(log_tail) as sqrt(-2 * log_tail)
     / (1 + 1.432788 * sqrt(-2 * log_tail) + 0.189269 * -2 * log_tail + 0.001308 * pow(-2 * log_tail, 1.5));
 create macro wilson_bound(share, n, z) as
     greatest(1e-12, share + z * z / (2 * n) - z * sqrt(share * (1 - share) / n + z * z / (4 * n * n))) / (1 + z * z / n);
-create macro rough_log_ratio(k, n, j, m, family) as
-    log2(m / n) + log2(wilson_bound(k / (k + j), k + j, normal_quantile(ln(0.025 / family)))
-        / (1 - wilson_bound(k / (k + j), k + j, normal_quantile(ln(0.025 / family)))));
+create macro rough_log_ratio(k, n, j, m, z) as
+    log2(m / n * wilson_bound(k / (k + j), k + j, z) / (1 - wilson_bound(k / (k + j), k + j, z)));
 
 -- Dispersion DPnorm (Gries 2008; Lijffijt & Gries 2012) from sums over the briefings that use a phrase: of the absolute
 -- differences between a briefing's share of the uses and its share of the words, and of the latter. smallest: the least
@@ -195,7 +194,7 @@ end;
 
 -- From here on a slice is given by the name of a query in the caller's `with` that has the columns of scope().
 -- Uses of phrases in a slice: in the voice chosen, by who speaks for the government, by reporters.
-create macro phrases_used(slice, whose) as table
+create macro phrases_used(slice, whose, least_words) as table
 select
     u.phrase,
     count(*) filter (whose is null or u.role = whose::voice) as uses,
@@ -203,6 +202,7 @@ select
     count(*) filter (u.role = 'reporter') as asked,
 from phrase_use as u
 join query_table(slice) as x using (exchange)
+where u.length >= coalesce(least_words, 2)
 group by u.phrase
 having uses > 0;
 
@@ -227,9 +227,9 @@ where
     and filters = coalesce(len(ministries), 0) + coalesce(len(sources), 0) + coalesce(len(about), 0);
 
 -- Uses of phrases as `phrases_used` has them, by way of the tally where there is one.
-create macro phrases_counted(slice, whose, tally) as table
+create macro phrases_counted(slice, whose, least_words, tally) as table
 with uncounted as (select * from query_table(slice) where not exists (from query_table(tally)))
-from phrases_used('uncounted', whose)
+from phrases_used('uncounted', whose, least_words)
 union all
 select
     t.phrase,
@@ -238,17 +238,17 @@ select
     case when whose is null then t.asked else t.answered end as asked,
 from phrase_tally as t
 join query_table(tally) as k using (kind, "key")
-where case when whose is null then t.uses else t.spoken end > 0;
+where t.length >= coalesce(least_words, 2) and case when whose is null then t.uses else t.spoken end > 0;
 
 -- The same of two slices, each in its own voice.
-create macro phrases_compared(slice, whose, other, whose_b) as table
+create macro phrases_compared(slice, whose, other, whose_b, least_words) as table
 select
     phrase,
     coalesce(a.uses, 0) as uses,
     coalesce(b.uses, 0) as uses_b,
     count(*) over () as family,
-from phrases_used(slice, whose) as a
-full join phrases_used(other, whose_b) as b using (phrase);
+from phrases_used(slice, whose, least_words) as a
+full join phrases_used(other, whose_b, least_words) as b using (phrase);
 
 -- The size of a slice: briefings, words in the voice chosen, of who speaks for the government, of reporters.
 create macro slice_size(slice) as table
@@ -256,13 +256,22 @@ select
     count(distinct x.briefing) as held,
     coalesce(sum(x.words), 0)::double as words,
     coalesce(sum(e.spoken_words), 0)::double as spoken_words,
-    coalesce(sum(a.words), 0)::double as asked_words,
+    coalesce((
+        select sum(a.words) from speech as a join query_table(slice) as y using (exchange) where a.role = 'reporter'
+    ), 0)::double as asked_words,
 from query_table(slice) as x
-join exchange as e using (exchange)
-left join asked as a using (exchange);
+join exchange as e using (exchange);
 
 -- A phrase that another content word follows at once in most uses is the beginning of several longer ones.
-create macro fragment(runs_on, uses) as runs_on >= 0.75 * uses;
+create macro fragment(runs_on, uses) as 4 * runs_on >= 3 * uses;
+
+-- Phrases whose words hold a run of tokens (a space before and behind), or lie inside another phrase.
+create macro phrases_holding(looking, inside) as table
+select phrase
+from phrase
+where
+    contains(' ' || tokens || ' ', coalesce(looking, ''))
+    and (inside is null or (tokens <> inside and contains(' ' || inside || ' ', ' ' || tokens || ' ')));
 
 -- By which number a list of phrases is ranked; conservative is the log ratio that is safe to claim, or nearly that.
 create macro rank_by(ranking, conservative, g2, uses, briefings, first_day) as case ranking
@@ -279,15 +288,16 @@ create macro phrases_ranked(used, size, whose, ranking) as table
 select
     u.*,
     s.*,
-    p.tokens,
     p.length,
     p.named,
     fragment(p.runs_on, p.uses) as fragment,
     case when whose = 'spokesperson' then p.spoken_status else p.status end as status,
+    normal_quantile(ln(0.025 / s.family)) as z,
     log_likelihood(u.spoken, s.spoken_words, u.asked, s.asked_words) as g2,
     rank_by(
         ranking,
-        case when g2 > 0 then rough_log_ratio(u.spoken, s.spoken_words, u.asked, s.asked_words, s.family) end,
+        -- Below half of the square the bound is 0 in any case.
+        case when 2 * g2 > z * z then rough_log_ratio(u.spoken, s.spoken_words, u.asked, s.asked_words, z) end,
         g2,
         u.uses,
         p.briefings,
@@ -304,7 +314,6 @@ select
     c.*,
     a.words as n,
     b.words as m,
-    p.tokens,
     p.length,
     p.named,
     fragment(p.runs_on, p.uses) as fragment,
@@ -347,12 +356,12 @@ with
             count(*) as briefings,
             min(s.day) as first_day,
             max(s.day) as last_day,
-            dispersion(
+            round(dispersion(
                 sum(abs(c.uses / t.uses - s.words / s.all_words)),
                 sum(s.words / s.all_words),
                 (select min(words) / any_value(all_words) from size),
                 (select count(*) from size)
-            ) as dispersion,
+            ), 6) as dispersion,
         from cell as c
         join size as s using (briefing)
         join (select phrase, sum(uses) as uses from cell group by all) as t using (phrase)
@@ -375,7 +384,7 @@ with
         left join used as u on u.phrase = k.phrase and u.period = p.period
         group by all
     ),
-    example as (from said qualify row_number() over (partition by phrase order by statement, start) <= 20),
+    example as (from said qualify row_number() over (partition by phrase order by statement, start) <= 5),
     spelt as (
         select e.phrase, mode(substr(s.text, span.first + 1, span.last - span.first) order by e.statement) as wording
         from example as e
@@ -393,13 +402,20 @@ left join trend on trend.phrase = k.phrase;
 -- Every use of a run of words that recurs: its own, or those of the longer phrase that the same words always make it.
 create macro uses_of(words) as table
 with
+    exact as (select phrase, tokens, uses, length from phrase where tokens = words),
+    holding as (
+        from exact
+        union all
+        select phrase, tokens, uses, length
+        from phrase
+        where (select count(*) from exact) = 0 and contains(' ' || tokens || ' ', ' ' || words || ' ')
+    ),
     called as (
         select
             phrase,
             len(string_split(words, ' ')) as length,
             len(string_split(' ' || left(tokens, instr(' ' || tokens || ' ', ' ' || words || ' ') - 1), ' ')) - 2 as shift,
-        from phrase as p
-        where contains(' ' || p.tokens || ' ', ' ' || words || ' ')
+        from holding as p
         order by p.uses desc, p.length, p.phrase
         limit 1
     )

@@ -327,6 +327,7 @@ create table phrase_tally (
     spoken uinteger,
     asked uinteger,
     answered uinteger,
+    length usmallint,
 );
 comment on table phrase_tally is 'Uses of phrases summed up for the slices asked for most, in briefings that count.';
 comment on column phrase_tally.kind is '0: everything. 1: a ministry. 2: a source. 3: the exchanges about a topic.';
@@ -335,6 +336,7 @@ comment on column phrase_tally.phrase is 'Key of phrase.';
 comment on column phrase_tally.uses is 'Uses.';
 comment on column phrase_tally.spoken is 'Uses by those who speak for the government.';
 comment on column phrase_tally.asked is 'Uses by reporters.';
+comment on column phrase_tally.length is 'As in phrase.';
 comment on column phrase_tally.answered is 'Uses by reporters in exchanges in which someone speaks for the government.';
 
 create table phrase_use (
@@ -344,6 +346,7 @@ create table phrase_use (
     exchange uinteger,
     briefing uinteger,
     role voice,
+    length usmallint,
 );
 comment on table phrase_use is 'Every use of a phrase in briefings that count and their echoes, in the order of the calendar.';
 comment on column phrase_use.statement is 'Key of statement.';
@@ -352,6 +355,7 @@ comment on column phrase_use.phrase is 'Key of phrase.';
 comment on column phrase_use.exchange is 'Key of exchange.';
 comment on column phrase_use.briefing is 'Key of briefing.';
 comment on column phrase_use.role is 'Of who says it.';
+comment on column phrase_use.length is 'As in phrase.';
 
 create table posting (
     phrase uinteger,
@@ -375,7 +379,10 @@ comment on column said_before.statement is 'Key of statement.';
 comment on column said_before.earlier is 'The first statement like it.';
 comment on column said_before.likeness is 'How like; 1 where it has the same words.';
 
-create table asked (exchange uinteger, words uinteger);
-comment on table asked is 'Words of reporters in an exchange, where there are any.';
-comment on column asked.exchange is 'Key of exchange.';
-comment on column asked.words is 'Their words.';
+create table speech (exchange uinteger, role voice, speaker usmallint, briefing uinteger, words uinteger);
+comment on table speech is 'How much everyone says in an exchange.';
+comment on column speech.exchange is 'Key of exchange.';
+comment on column speech.role is 'In which role.';
+comment on column speech.speaker is 'Key of speaker; null for the unnamed.';
+comment on column speech.briefing is 'Key of briefing.';
+comment on column speech.words is 'Words.';

@@ -142,3 +142,22 @@ def test_no_phrase_stands_beside_the_longer_one_that_explains_it(cursor: duckdb.
         if phrase != longer and f" {phrase} " in f" {longer} " and uses[longer] >= 0.8 * uses[phrase]
     ]
     assert len(uses) > 50 and explained == []
+
+
+TALLIED: dict[str, dict[str, object]] = {
+    "everything": {},
+    "everyone's words": {"whose": None},
+    "a ministry": {"ministries": ["va-mfa"]},
+    "a source": {"sources": ["ministry-qa"]},
+    "a topic": {"about": ["technology"]},
+    "a topic in everyone's words": {"about": ["technology"], "whose": None},
+}
+
+
+@pytest.mark.parametrize("name", TALLIED)
+def test_a_tally_gives_what_counting_gives(cursor: duckdb.DuckDBPyConnection, name: str) -> None:
+    page = {"ranking": "uses", "page_size": 200, "skipped": 0, **TALLIED[name]}
+    tallied = query.load("phrases/list").run(cursor, {**SPOKEN, **page})
+    counted = query.load("phrases/list").run(cursor, {**SPOKEN, **page, "echoes": False})  # null and false are one slice
+    assert len(tallied) > 50
+    assert tallied.to_csv() == counted.to_csv()

@@ -52,6 +52,6 @@ where
         select 1
         from phrase_within as w
         join reached as l on l.phrase = w.longer
-        where w.phrase = r.phrase and l.uses >= 0.8 * r.uses
+        where w.phrase = r.phrase and 5 * l.uses >= 4 * r.uses
     )
 order by p.length desc, r.statement, p.phrase

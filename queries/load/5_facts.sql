@@ -25,5 +25,5 @@ order by t.topic, h.span_start, k.statement;
 
 insert into built.page select * from staged.page order by name, record, sha256, path;
 
-insert into built.asked
-select exchange, sum(words) from built.statement where role = 'reporter' group by exchange having sum(words) > 0 order by exchange;
+insert into built.speech
+select exchange, role, speaker, briefing, sum(words) from built.statement group by all order by exchange, role, speaker;

@@ -1,6 +1,9 @@
 -- The uses again, in the order of the calendar; what each phrase says; when the briefings were held.
 insert into built.phrase_use
-select statement, start, phrase, exchange, briefing, role, from built.posting order by statement, start, phrase;
+select u.statement, u.start, u.phrase, u.exchange, u.briefing, u.role, p.length,
+from built.posting as u
+join staged.phrase as p using (phrase)
+order by u.statement, u.start, u.phrase;
 
 create table staged.phrase_text as
 select k.phrase, array_to_string(string_split(trim(s.tokens), ' ')[k.start + 1:k.start + k.length], ' ') as tokens,

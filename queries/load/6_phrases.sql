@@ -17,7 +17,8 @@ left join staged.held as sf on sf.number = k.spoken_first
 left join staged.held as sl on sl.number = k.spoken_last
 order by k.phrase;
 
-insert into built.phrase_tally from staged.phrase_tally order by kind, "key", phrase;
+insert into built.phrase_tally
+select t.*, p.length, from staged.phrase_tally as t join staged.phrase as p using (phrase) order by t.kind, t."key", t.phrase;
 
 -- A phrase lies within another where it does so in any one use of it; only the next longer ones are kept.
 insert into built.phrase_within

@@ -20,16 +20,15 @@ with
                 $echoes_b
             )
     ),
-    said as materialized(from phrases_compared('slice', $whose, 'other', $whose_b)),
+    said as materialized(from phrases_compared('slice', $whose, 'other', $whose_b, $least_words)),
     a as materialized(from slice_size('slice')),
     b as materialized(from slice_size('other')),
     ranked as materialized(
         select *, coalesce($unfolded, $looking is not null) as shown_anyway,
         from phrases_against('said', 'a', 'b')
         where
-            length >= coalesce($least_words, 2)
-            and (coalesce($names, true) or not named)
-            and ($looking is null or contains(' ' || tokens || ' ', $looking))
+            (coalesce($names, true) or not named)
+            and ($looking is null or phrase in (from phrases_holding($looking, null)))
             and (shown_anyway or not fragment)
         order by abs(g2) desc, phrase
         limit 20 * ($page_size + $skipped)
@@ -38,7 +37,7 @@ with
         select w.phrase
         from ranked as r
         join phrase_within as w using (phrase)
-        join said as l on l.phrase = w.longer and l.uses + l.uses_b >= 0.8 * (r.uses + r.uses_b)
+        join said as l on l.phrase = w.longer and 5 * (l.uses + l.uses_b) >= 4 * (r.uses + r.uses_b)
     ),
     near as (
         select *
@@ -53,9 +52,10 @@ with
         order by abs(lrc) desc, abs(g2) desc, phrase
         limit $page_size
         offset $skipped
-    )
+    ),
+    named as (select phrase, tokens from phrase where phrase in (select phrase from shown))
 select
-    s.tokens as phrase,
+    p.tokens as phrase,
     s.length as words,
     s.uses,
     s.uses_b,
@@ -72,8 +72,9 @@ select
     b.held as briefings_held_b,
     s.family,
 from shown as s
+join named as p using (phrase)
 cross join a
 cross join b
 left join phrase_briefings((select list(phrase) from shown), 'slice', $whose) as da on da.phrase = s.phrase
 left join phrase_briefings((select list(phrase) from shown), 'other', $whose_b) as db on db.phrase = s.phrase
-order by abs(s.lrc) desc, abs(s.g2) desc, s.phrase
+order by abs(s.lrc) desc, abs(s.g2) desc, p.phrase

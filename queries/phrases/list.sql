@@ -10,15 +10,13 @@ with
     tally as materialized(
         from tally_of($since, $until_day, $ministries, $sources, $spokespersons, $about, $saying, $whose, $echoes)
     ),
-    used as materialized(from phrases_counted('slice', $whose, 'tally')),
+    used as materialized(from phrases_counted('slice', $whose, $least_words, 'tally')),
     size as materialized(select *, (select count(*)::double from used) as family from slice_size('slice')),
     ranked as materialized(
         select *, coalesce($unfolded, coalesce($looking, $inside) is not null) as shown_anyway,
         from phrases_ranked('used', 'size', $whose, $ranking)
         where
-            length >= coalesce($least_words, 2)
-            and ($looking is null or contains(' ' || tokens || ' ', $looking))
-            and ($inside is null or (tokens <> $inside and contains(' ' || $inside || ' ', ' ' || tokens || ' ')))
+            ($looking is null and $inside is null or phrase in (from phrases_holding($looking, $inside)))
             and (coalesce($names, true) or not named)
             and ($status is null or status = $status)
             and (shown_anyway or not fragment)
@@ -29,7 +27,7 @@ with
         select r.phrase, max_by(l.phrase, l.uses) as longer
         from ranked as r
         join phrase_within as w using (phrase)
-        join used as l on l.phrase = w.longer and l.uses >= 0.8 * r.uses
+        join used as l on l.phrase = w.longer and 5 * l.uses >= 4 * r.uses
         group by all
     ),
     near as (
@@ -49,9 +47,10 @@ with
         order by rank desc, g2 desc, phrase
         limit $page_size
         offset $skipped
-    )
+    ),
+    named as (select phrase, tokens from phrase where phrase in (select unnest([phrase, longer]) from shown))
 select
-    s.tokens as phrase,
+    p.tokens as phrase,
     d.wording,
     s.length as words,
     d.briefings,
@@ -73,5 +72,6 @@ select
     l.tokens as longer,
 from shown as s
 left join phrase_details((select list(phrase) from shown), 'slice', $whose) as d using (phrase)
-left join phrase as l on l.phrase = s.longer
+join named as p using (phrase)
+left join named as l on l.phrase = s.longer
 order by s.rank desc, s.g2 desc, s.phrase

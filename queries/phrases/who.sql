@@ -5,14 +5,14 @@ with
     slice as (from scope($since, $until_day, $ministries, $sources, $spokespersons, $about, $saying, $whose, $echoes)),
     spoken as (
         select
-            coalesce(p.name, 'unnamed ' || replace(s.role, '_', ' ')) as who,
-            s.role,
+            coalesce(p.name, 'unnamed ' || replace(s.role::varchar, '_', ' ')) as who,
+            s.role::varchar as role,
             sum(s.words)::bigint as words,
             count(distinct s.briefing) as held,
-        from statement as s
+        from speech as s
         join slice using (exchange)
         left join speaker as p on p.speaker = s.speaker
-        where $whose is null or s.role = $whose
+        where $whose is null or s.role = $whose::voice
         group by all
     ),
     said as (
