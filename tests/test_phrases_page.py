@@ -67,6 +67,19 @@ def test_the_list_leaves_no_cell_that_a_reader_sees_empty() -> None:
     assert (table.value["words"] >= 3).all()
 
 
+def test_the_sentences_behind_a_phrase_are_all_counted() -> None:
+    app = phrases(length="2", ranking="uses")
+    [table] = app.dataframe
+    uses = table.value.set_index("phrase")["uses"]
+    assert uses.max() > 50
+    app = phrases(length="2", ranking="uses", behind="phrases/list", row=f"phrase={uses.idxmax()}")
+    [told] = [each.value for each in app.caption if each.value.endswith(" statements")]
+    assert int(told.split("\u00b7")[1].split()[0]) > 50
+    [button] = [each for each in app.button if each.label == "Open this formulation"]
+    button.click().run()
+    assert (app.query_params["phrase"], app.query_params["part"]) == (uses.idxmax(), "one")
+
+
 def test_looking_for_words_finds_short_phrases_and_parts() -> None:
     [table] = phrases(looking="press briefing").dataframe
     assert table.value["phrase"].str.contains("press briefing").all()

@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
-from briefings import search
+from briefings import search, variants
 from briefings.app import database, evidence, recurring, show, wordings
 from briefings.app.charts import life
 from briefings.app.page import View
@@ -32,7 +32,7 @@ STATUS = {
     "rare": "fewer than five uses",
 }
 WHO = {
-    "who": st.column_config.TextColumn("Who", width=130),
+    "who": st.column_config.TextColumn("Who", width=122),
     "uses": st.column_config.NumberColumn("Uses", format="localized", width=52),
     "briefings": st.column_config.NumberColumn("Briefings", format="localized", width=70),
     "per_1000_words": st.column_config.NumberColumn("Per 1,000", format="%.2f", width=72, help="Of their own words"),
@@ -40,7 +40,7 @@ WHO = {
 }
 RATIO = "How many times its share in all exchanges of the slice: above 1 more often than by chance"
 TOPICS = {
-    "title": st.column_config.TextColumn("Topic", width=170),
+    "title": st.column_config.TextColumn("Topic", width=154),
     "exchanges": st.column_config.NumberColumn("Exchanges", format="localized", width=82),
     "share": st.column_config.NumberColumn("Share", format=PER_CENT, width=62, help="Of the exchanges that use it"),
     "ratio": st.column_config.NumberColumn("Times chance", format="%.1f", width=92, help=RATIO),
@@ -65,15 +65,26 @@ def draw(view: View) -> None:
     numbers(told)
     st.html(first(view, told))
     over_time(view, name)
+    company(view, phrase)
+    statements(view, phrase)
+
+
+def company(view: View, phrase: str) -> None:
+    """How its wording changed, who says it and with what; side by side, no half left empty."""
+    family = variants.family(database.cursor(), phrase, view.scope)
     left, right = st.columns(2, gap="medium")
+    changed = len(family.variants) > 1
     with left:
-        wordings.draw(view, phrase)
-    with right:
+        if changed:
+            wordings.draw(view, family)
+    with right if changed else left:
         st.subheader("Who says it", anchor=False)
         show.table(view, "phrases/who", columns=WHO)
+    with right:
         st.subheader("Spoken of with", anchor=False)
         show.table(view, "phrases/topics", columns=TOPICS, empty="No exchange that uses it is about a topic.")
-    statements(view, phrase)
+    if not changed:
+        st.caption("It is always said in these words: no other wording shares its core.")
 
 
 def unknown(view: View, phrase: str) -> None:
@@ -121,7 +132,7 @@ def numbers(told: pd.Series) -> None:
         "Briefings": f"{int(told['briefings']):,} of {int(told['of']):,}",
         first_use: day(told["first_day"]),
         "Last use": day(told["last_day"]),
-        "Longest silence": counted(int(told["silence"]), "briefings"),
+        "Longest silence": counted(int(max(told["silence"], told["unused_for"])), "briefings"),
         "Status": str(told["status"]),
     }
     pairs = (f"<div><strong>{escape(value)}</strong>{label}</div>" for label, value in values.items())

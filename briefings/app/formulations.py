@@ -5,10 +5,7 @@ from __future__ import annotations
 from briefings.app import comparison, formulation, recurring
 from briefings.app.page import View
 
-METHOD = (
-    "Runs of words that stand in three briefings or more, whatever their length: "
-    "how often they are used, when first and last, and by whom."
-)
+METHOD = "Runs of words that at least three briefings hold: how often they are used, since when, and by whom."
 PARTS = {"list": "Recurring", "one": "One formulation", "compare": "Compare"}
 DRAWN = {"list": recurring.draw, "one": formulation.draw, "compare": comparison.draw}
 

@@ -36,11 +36,11 @@ def totals(held: pd.Series) -> None:
 
 
 MOVED = {
-    "title": st.column_config.TextColumn("Topic", width=126),
-    "change": st.column_config.TextColumn("Change", width=106),
-    "difference": st.column_config.NumberColumn("Points", format="%+.1f", width=56, help="Difference in points"),
-    "share": st.column_config.NumberColumn("Last 30", format="%.1f%%", width=64, help="Share in the last 30 days"),
-    "share_before": st.column_config.NumberColumn("Before", format="%.1f%%", width=64, help="In the 180 days before"),
+    "title": st.column_config.TextColumn("Topic", width=130),
+    "change": st.column_config.TextColumn("Change", width=116),
+    "difference": st.column_config.NumberColumn("Points", format="%+.1f", width=54, help="Difference in points"),
+    "share": st.column_config.NumberColumn("Last 30", format="%.1f%%", width=58, help="Share in the last 30 days"),
+    "share_before": st.column_config.NumberColumn("Before", format="%.1f%%", width=58, help="In the 180 days before"),
 }
 
 

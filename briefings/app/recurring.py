@@ -27,16 +27,16 @@ STATUS = (
     "that it seemed given up. Dormant: seems given up. Active: none of these. Rare: fewer than 5 uses."
 )
 COLUMNS = {
-    "wording": st.column_config.TextColumn("Phrase", width=252),
+    "wording": st.column_config.TextColumn("Phrase", width=238),
     "words": st.column_config.NumberColumn("Words", width=54),
     "briefings": st.column_config.NumberColumn("Briefings", format="localized", width=72),
     "uses": st.column_config.NumberColumn("Uses", format="localized", width=54),
     "per_1000_words": st.column_config.NumberColumn("Per 1,000", format="%.2f", width=72, help="Uses per 1,000 words"),
     "dispersion": st.column_config.NumberColumn("Spread", format="%.2f", width=62, help=SPREAD),
     "trend": st.column_config.LineChartColumn("Over time", y_min=0.0, width=80, help="Uses per 1,000 words"),
-    "first_day": st.column_config.DateColumn("First", format="D MMM YYYY", width=94),
-    "last_day": st.column_config.DateColumn("Last", format="D MMM YYYY", width=94),
-    "status": st.column_config.TextColumn("Status", width=66, help=STATUS),
+    "first_day": st.column_config.DateColumn("First", format="D MMM YYYY", width=96),
+    "last_day": st.column_config.DateColumn("Last", format="D MMM YYYY", width=96),
+    "status": st.column_config.TextColumn("Status", width=74, help=STATUS),
 }
 
 

@@ -146,7 +146,7 @@ def behind(view: View, name: str, beside: Beside | None = None) -> None:
     row = picked[1]
     address.put({"behind": name, "row": urlencode({key: value for key, value in row.items() if value is not None})})
     panel = PANELS[name]
-    values = {**panel.values(view.scope), **row}
+    values = {**panel.values(view.scope), **row, **dict.fromkeys(("page_size", "skipped"))}
     totals = panel.proof.counts(database.cursor(), values)
     with st.container(border=True, key=f"behind-{name.replace('/', '-')}"):
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):

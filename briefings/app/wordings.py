@@ -8,7 +8,6 @@ from typing import Any
 
 import streamlit as st
 
-from briefings import variants
 from briefings.alignment import Change
 from briefings.app import database, evidence
 from briefings.app.page import View
@@ -19,13 +18,9 @@ MOST = 10
 """Wordings shown before the reader asks for more."""
 
 
-def draw(view: View, phrase: str) -> None:
+def draw(view: View, family: Family) -> None:
     """The wordings of a formulation, those used most, by date."""
     st.subheader("How its wording changed", anchor=False)
-    family = variants.family(database.cursor(), phrase, view.scope)
-    if len(family.variants) < 2:
-        st.caption("It is always said in these words.")
-        return
     shown = chosen(family, every=bool(st.session_state.get("all-wordings")))
     st.caption(
         f"{len(family.variants):,} wordings share its core. Against the one used most, \u201c{family.name}\u201d: "

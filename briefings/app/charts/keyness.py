@@ -95,6 +95,7 @@ def name(figure: go.Figure, rows: list[dict[Any, Any]], look: Look, direction: i
     """Writes the names of the phrases that stand out on one side, none over another."""
     colour = theme.readable(look.colours.accent if direction > 0 else look.colours.opposed, look.colours.page)
     most = sorted(rows, key=lambda row: -abs(row["keyness"]))[:NAMED]
+    edge = direction * (max((abs(row["log_ratio"]) for row in most), default=0) + 0.7)
     levels = [ROOM * (height(row) - ends[0]) / (ends[1] - ends[0]) for row in most]
     for row, level, place in zip(most, levels, labels.apart(levels, 0, ROOM, gap=LINE), strict=True):
         figure.add_annotation(
@@ -103,11 +104,12 @@ def name(figure: go.Figure, rows: list[dict[Any, Any]], look: Look, direction: i
             hovertext=words.shown(row["phrase"], 120),
             x=row["log_ratio"],
             y=height(row),
-            ax=18 * direction,
+            axref="x",
+            ax=edge,
             ay=level - place,
             showarrow=True,
             arrowhead=0,
-            arrowwidth=0.7,
+            arrowwidth=0.6,
             arrowcolor=look.colours.quiet,
             standoff=5,
             xanchor="left" if direction > 0 else "right",
