@@ -63,7 +63,7 @@ def side(row: dict[Any, Any]) -> int:
 def scales(figure: go.Figure, rows: list[dict[Any, Any]]) -> tuple[float, float]:
     """The two axes: doublings from side to side, evidence upwards in steps of ten; gives the latter’s ends."""
     widest = max((abs(row["log_ratio"]) for row in rows), default=1.0)
-    reach = 1.75 * max(widest, 1.0)
+    reach = 2.15 * max(widest, 1.0)
     ticks = [n for n in range(-16, 17, 4 if widest > 6 else 2) if abs(n) <= widest + 1]
     figure.update_xaxes(
         title="Times as often in A (right) or in B (left), per 1,000 words",
