@@ -14,6 +14,7 @@ import pyarrow as pa
 
 from briefings import query
 from briefings.life import Calendar, lives
+from briefings.release import SHAPE
 
 BRIEFINGS = 2000
 USES = (5, 10, 50, 200)
@@ -40,7 +41,7 @@ def simulated(uses: int, times: int, seed: int) -> pa.Table:
 def rates(uses: int, times: int, seed: int = 1) -> tuple[float, float]:
     """The shares of steady phrases that are called dormant and revived."""
     with duckdb.connect() as connection:
-        for name in ("schema", "macros"):
+        for name in SHAPE:
             query.script(connection, name)
         connection.register("simulated", simulated(uses, times, seed))
         dormant, revived = connection.execute(STATUS).fetchall()[0]

@@ -13,8 +13,16 @@ from briefings import __version__
 PACKAGE = Path(__file__).resolve().parent
 ROOT = PACKAGE.parent
 
+SHAPE = ("schema", "macros", "phrase_statistics", "phrase_slices", "phrase_lives", "views")
+"""The queries that lay out a new database: tables, macros and views."""
+MADE = ("chain", "repeats", "life", "phrases", "tallies", "offices", "repetition")
+"""The modules that fill tables of phrases from the statements of any load."""
+
 # These do not touch what a page parses to.
-ASIDE = ("app", "evaluate", "cli", "query.py", "store.py", "loading.py", "release.py")
+ASIDE = (
+    *("app", "evaluate", "cli", "query.py", "store.py", "loading.py", "release.py", "alignment.py", "variants.py"),
+    *(f"{name}.py" for name in MADE),
+)
 
 
 def data_folder() -> Path:
@@ -31,9 +39,11 @@ def parser_digest() -> str:
 
 @cache
 def code_version() -> str:
-    """The program's version, with a digest of the tables, macros and views that it writes into a database."""
-    shape = (ROOT / "queries" / f"{name}.sql" for name in ("schema", "macros", "views"))
-    return f"{__version__}+{digest(shape)[:8]}"
+    """The program's version, with a digest of all that decides what a load makes of parsed pages."""
+    shape = [ROOT / "queries" / f"{name}.sql" for name in SHAPE]
+    made = [PACKAGE / f"{name}.py" for name in MADE]
+    words = [data_folder() / "lexicon" / f"{name}.toml" for name in ("stopwords", "offices")]
+    return f"{__version__}+{digest([*shape, *made, *words])[:8]}"
 
 
 def digest(files: Iterable[Path]) -> str:

@@ -61,7 +61,9 @@ def alike(batches: list[tuple[Array, Array]]) -> tuple[Array, Array, Array]:
     hashes, sizes = (np.concatenate([batch[side] for batch in batches]) for side in (0, 1))
     digest = np.concatenate([digests(*batch) for batch in batches])
     met = np.unique(np.concatenate([pairs for band in range(BANDS) for pairs in candidates(digest, band)]))
-    likely = met[np.concatenate([np.zeros(0, bool), *(estimated(digest, pairs) >= LIKE - DOUBT for pairs in parts(met))])]
+    likely = met[
+        np.concatenate([np.zeros(0, bool), *(estimated(digest, pairs) >= LIKE - DOUBT for pairs in parts(met))])
+    ]
     found = [checked(hashes, np.cumsum(sizes) - sizes, sizes, pairs) for pairs in parts(likely)]
     pairs = np.concatenate([np.zeros(0, np.int64), *(pairs for pairs, _ in found)])
     likeness = np.concatenate([np.zeros(0), *(likeness for _, likeness in found)])

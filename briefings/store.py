@@ -15,7 +15,7 @@ import pyarrow as pa
 
 from briefings import kept, loading, ministries, phrases, query, repetition
 from briefings.lexicon import Lexicon
-from briefings.release import code_version, parser_digest
+from briefings.release import SHAPE, code_version, parser_digest
 
 HASHED = (
     *("ministry", "source", "speaker", "outlet", "topic", "briefing"),
@@ -127,7 +127,7 @@ def opened(wanted: Wanted, scratch: Path) -> Iterator[duckdb.DuckDBPyConnection]
         connection.execute(f"attach {quoted(scratch / 'built')} as built")
         query.script(connection, "load/1_staged")
         connection.execute("use built")
-        for name in ("schema", "macros", "views"):
+        for name in SHAPE:
             query.script(connection, name)
         if wanted.database.exists() and not wanted.rebuild:
             attach_old(connection, wanted.database)

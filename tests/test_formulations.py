@@ -158,6 +158,8 @@ TALLIED: dict[str, dict[str, object]] = {
 def test_a_tally_gives_what_counting_gives(cursor: duckdb.DuckDBPyConnection, name: str) -> None:
     page = {"ranking": "uses", "page_size": 200, "skipped": 0, **TALLIED[name]}
     tallied = query.load("phrases/list").run(cursor, {**SPOKEN, **page})
-    counted = query.load("phrases/list").run(cursor, {**SPOKEN, **page, "echoes": False})  # null and false are one slice
+    counted = query.load("phrases/list").run(
+        cursor, {**SPOKEN, **page, "echoes": False}
+    )  # null and false are one slice
     assert len(tallied) > 50
     assert tallied.to_csv() == counted.to_csv()

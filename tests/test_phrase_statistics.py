@@ -13,13 +13,14 @@ from hypothesis import strategies as st
 from scipy.stats import beta, chi2_contingency
 
 from briefings import query
+from briefings.release import SHAPE
 
 
 @pytest.fixture(scope="module")
 def connection() -> Iterator[duckdb.DuckDBPyConnection]:
     """An empty database with the macros."""
     with duckdb.connect() as made:
-        for name in ("schema", "macros"):
+        for name in SHAPE:
             query.script(made, name)
         yield made
 

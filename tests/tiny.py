@@ -12,6 +12,7 @@ from datetime import date, timedelta
 import duckdb
 
 from briefings import query
+from briefings.release import SHAPE
 
 MINISTRIES = {"va-mfa": "Foreign Ministry of Valdoria", "os-mfa": "Foreign Ministry of Ostmere"}
 SPEAKERS = ("Ada Brandt", "Bela Corvin")
@@ -47,7 +48,7 @@ class Held:
 def built(briefings: Iterable[Held]) -> duckdb.DuckDBPyConnection:
     """A database in memory that holds these briefings, undated ones last, as the loader keeps them."""
     connection = duckdb.connect()
-    for name in ("schema", "macros", "views"):
+    for name in SHAPE:
         query.script(connection, name)
     names(connection)
     keys = {"briefing": 0, "exchange": 0, "statement": 0}

@@ -1,0 +1,132 @@
+-- Uses of phrases in slices. A slice is given by the name of a query in the caller's `with` that has the columns of
+-- scope().
+
+-- In the voice chosen, by who speaks for the government, by reporters.
+create macro phrases_used(slice, whose, least_words) as table
+select
+    u.phrase,
+    count(*) filter (whose is null or u.role = whose::voice) as uses,
+    count(*) filter (u.role = 'spokesperson') as spoken,
+    count(*) filter (u.role = 'reporter') as asked,
+from phrase_use as u
+join query_table(slice) as x using (exchange)
+where u.length >= coalesce(least_words, 2)
+group by u.phrase
+having uses > 0;
+
+-- The tally that has the uses of a slice already: of everything, or of one ministry, source or topic; none for others.
+create macro tally_of(since, until_day, ministries, sources, spokespersons, about, saying, whose, echoes) as table
+select kind, "key"
+from (
+    select 0 as kind, 0 as "key", null as id, 0 as filters
+    union all
+    select 1, ministry, id, 1 from ministry where list_contains(ministries, id)
+    union all
+    select 2, source, id, 1 from source where list_contains(sources, id)
+    union all
+    select 3, topic, id, 1 from topic where list_contains(about, id)
+)
+where
+    coalesce(since, until_day) is null
+    and spokespersons is null
+    and saying is null
+    and echoes is null
+    and coalesce(whose, 'spokesperson') = 'spokesperson'
+    and filters = coalesce(len(ministries), 0) + coalesce(len(sources), 0) + coalesce(len(about), 0);
+
+-- Uses of phrases as `phrases_used` has them, by way of the tally where there is one.
+create macro phrases_counted(slice, whose, least_words, tally) as table
+with uncounted as (select * from query_table(slice) where not exists (from query_table(tally)))
+from phrases_used('uncounted', whose, least_words)
+union all
+select
+    t.phrase,
+    case when whose is null then t.uses else t.spoken end as uses,
+    t.spoken,
+    case when whose is null then t.asked else t.answered end as asked,
+from phrase_tally as t
+join query_table(tally) as k using (kind, "key")
+where t.length >= coalesce(least_words, 2) and case when whose is null then t.uses else t.spoken end > 0;
+
+-- The same of two slices, each in its own voice.
+create macro phrases_compared(slice, whose, other, whose_b, least_words) as table
+select
+    phrase,
+    coalesce(a.uses, 0) as uses,
+    coalesce(b.uses, 0) as uses_b,
+    count(*) over () as family,
+from phrases_used(slice, whose, least_words) as a
+full join phrases_used(other, whose_b, least_words) as b using (phrase);
+
+-- The size of a slice: briefings, words in the voice chosen, of who speaks for the government, of reporters.
+create macro slice_size(slice) as table
+select
+    count(distinct x.briefing) as held,
+    coalesce(sum(x.words), 0)::double as words,
+    coalesce(sum(e.spoken_words), 0)::double as spoken_words,
+    coalesce((
+        select sum(a.words) from speech as a join query_table(slice) as y using (exchange) where a.role = 'reporter'
+    ), 0)::double as asked_words,
+from query_table(slice) as x
+join exchange as e using (exchange);
+
+-- A phrase that another content word follows at once in most uses is the beginning of several longer ones.
+create macro fragment(runs_on, uses) as 4 * runs_on >= 3 * uses;
+
+-- Phrases whose words hold a run of tokens (a space before and behind), or lie inside another phrase.
+create macro phrases_holding(looking, inside) as table
+select phrase
+from phrase
+where
+    contains(' ' || tokens || ' ', coalesce(looking, ''))
+    and (inside is null or (tokens <> inside and contains(' ' || inside || ' ', ' ' || tokens || ' ')));
+
+-- By which number a list of phrases is ranked; conservative is the log ratio that is safe to claim, or nearly that.
+create macro rank_by(ranking, conservative, g2, uses, briefings, first_day) as case ranking
+    when 'uses' then uses
+    when 'briefings' then least(uses, briefings)
+    when 'newest' then date_diff('day', date '1900-01-01', first_day)
+    else coalesce(case when conservative > 0 then 1e9 + conservative else g2 end, uses)
+end::double;
+
+-- Used phrases with what is known of them, the keyness of the spokespersons' words against the reporters', and the
+-- number
+-- that ranks them: used and size are names too, of queries with the columns of phrases_counted and slice_size.
+create macro phrases_ranked(used, size, whose, ranking) as table
+select
+    u.*,
+    s.*,
+    p.length,
+    p.named,
+    fragment(p.runs_on, p.uses) as fragment,
+    case when whose = 'spokesperson' then p.spoken_status else p.status end as status,
+    normal_quantile(ln(0.025 / s.family)) as z,
+    log_likelihood(u.spoken, s.spoken_words, u.asked, s.asked_words) as g2,
+    rank_by(
+        ranking,
+        -- Below half of the square the bound is 0 in any case.
+        case when 2 * g2 > z * z then rough_log_ratio(u.spoken, s.spoken_words, u.asked, s.asked_words, z) end,
+        g2,
+        u.uses,
+        p.briefings,
+        p.first_day
+    ) as place,
+from query_table(used) as u
+join phrase as p using (phrase)
+cross join query_table(size) as s;
+
+-- Compared phrases with what is known of them and the keyness of one side's uses against the other's: said, a and b are
+-- names of queries with the columns of phrases_compared and slice_size.
+create macro phrases_against(said, a, b) as table
+select
+    c.*,
+    a.words as n,
+    b.words as m,
+    p.length,
+    p.named,
+    fragment(p.runs_on, p.uses) as fragment,
+    log_likelihood(c.uses, n, c.uses_b, m) as g2,
+from query_table(said) as c
+join phrase as p using (phrase)
+cross join query_table(a) as a
+cross join query_table(b) as b;
