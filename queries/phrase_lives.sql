@@ -60,12 +60,17 @@ with
         left join used as u on u.phrase = k.phrase and u.period = p.period
         group by all
     ),
-    example as (from said qualify row_number() over (partition by phrase order by statement, start) <= 5),
+    example as (
+        select phrase, unnest(min((statement, start)::struct(statement uinteger, start usmallint), 5), recursive := true)
+        from said
+        group by phrase
+    ),
+    size_of as (select phrase, length from phrase where phrase in (select unnest(keys))),
     spelt as (
         select e.phrase, mode(substr(s.text, span.first + 1, span.last - span.first) order by e.statement) as wording
         from example as e
         join statement as s using (statement)
-        join phrase as p on p.phrase = e.phrase
+        join size_of as p on p.phrase = e.phrase
         cross join lateral (select word_span(word_pieces(s.text), e.start, p.length) as span)
         group by e.phrase
     )

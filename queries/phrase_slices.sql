@@ -1,6 +1,5 @@
 -- Uses of phrases in slices. A slice is given by the name of a query in the caller's `with` that has the columns of
 -- scope().
-
 -- In the voice chosen, by who speaks for the government, by reporters.
 create macro phrases_used(slice, whose, least_words) as table
 select
@@ -78,7 +77,8 @@ create macro phrases_holding(looking, inside) as table
 select phrase
 from phrase
 where
-    contains(' ' || tokens || ' ', coalesce(looking, ''))
+    coalesce(looking, inside) is not null
+    and (looking is null or contains(' ' || tokens || ' ', looking))
     and (inside is null or (tokens <> inside and contains(' ' || inside || ' ', ' ' || tokens || ' ')));
 
 -- By which number a list of phrases is ranked; conservative is the log ratio that is safe to claim, or nearly that.
@@ -89,44 +89,53 @@ create macro rank_by(ranking, conservative, g2, uses, briefings, first_day) as c
     else coalesce(case when conservative > 0 then 1e9 + conservative else g2 end, uses)
 end::double;
 
+-- How many phrases, the first by keyness or by uses, a page of a list is made from; null, all, where another order or a
+-- search decides.
+create macro pool_of(ranking, narrowed, shown) as case
+    when narrowed is null and coalesce(ranking, 'keyness') not in ('briefings', 'newest') then 60 * shown
+end;
+
 -- Used phrases with what is known of them, the keyness of the spokespersons' words against the reporters', and the
--- number
--- that ranks them: used and size are names too, of queries with the columns of phrases_counted and slice_size.
-create macro phrases_ranked(used, size, whose, ranking) as table
+-- number that ranks them. used and size name queries with the columns of phrases_counted and slice_size. narrowed: null
+-- where no search is on; shown: how many of the list are wanted.
+create macro phrases_ranked(used, size, whose, ranking, narrowed, shown) as table
+with
+    scored as (
+        select
+            u.*,
+            s.*,
+            normal_quantile(ln(0.025 / s.family)) as z,
+            log_likelihood(u.spoken, s.spoken_words, u.asked, s.asked_words) as g2,
+            -- Below half of the square the bound is 0 in any case.
+            case when 2 * g2 > z * z then rough_log_ratio(u.spoken, s.spoken_words, u.asked, s.asked_words, z) end as rough,
+        from query_table(used) as u
+        cross join query_table(size) as s
+        order by rank_by(case ranking when 'uses' then 'uses' end, rough, g2, u.uses, null, null) desc, g2 desc, u.phrase
+        limit pool_of(ranking, narrowed, shown)
+    )
 select
-    u.*,
-    s.*,
+    c.*,
     p.length,
     p.named,
     fragment(p.runs_on, p.uses) as fragment,
     case when whose = 'spokesperson' then p.spoken_status else p.status end as status,
-    normal_quantile(ln(0.025 / s.family)) as z,
-    log_likelihood(u.spoken, s.spoken_words, u.asked, s.asked_words) as g2,
-    rank_by(
-        ranking,
-        -- Below half of the square the bound is 0 in any case.
-        case when 2 * g2 > z * z then rough_log_ratio(u.spoken, s.spoken_words, u.asked, s.asked_words, z) end,
-        g2,
-        u.uses,
-        p.briefings,
-        p.first_day
-    ) as place,
-from query_table(used) as u
-join phrase as p using (phrase)
-cross join query_table(size) as s;
+    rank_by(ranking, c.rough, c.g2, c.uses, p.briefings, p.first_day) as place,
+from scored as c
+join phrase as p using (phrase);
 
--- Compared phrases with what is known of them and the keyness of one side's uses against the other's: said, a and b are
--- names of queries with the columns of phrases_compared and slice_size.
-create macro phrases_against(said, a, b) as table
-select
-    c.*,
-    a.words as n,
-    b.words as m,
-    p.length,
-    p.named,
-    fragment(p.runs_on, p.uses) as fragment,
-    log_likelihood(c.uses, n, c.uses_b, m) as g2,
-from query_table(said) as c
-join phrase as p using (phrase)
-cross join query_table(a) as a
-cross join query_table(b) as b;
+-- Compared phrases with what is known of them and the keyness of one side's uses against the other's: said, a and b
+-- name
+-- queries with the columns of phrases_compared and slice_size; pool as above.
+create macro phrases_against(said, a, b, pool) as table
+with
+    scored as (
+        select c.*, a.words as n, b.words as m, log_likelihood(c.uses, n, c.uses_b, m) as g2,
+        from query_table(said) as c
+        cross join query_table(a) as a
+        cross join query_table(b) as b
+        order by abs(g2) desc, c.phrase
+        limit pool
+    )
+select c.*, p.length, p.named, fragment(p.runs_on, p.uses) as fragment,
+from scored as c
+join phrase as p using (phrase);

@@ -16,6 +16,12 @@ from briefings.release import SHAPE
 
 MINISTRIES = {"va-mfa": "Foreign Ministry of Valdoria", "os-mfa": "Foreign Ministry of Ostmere"}
 SPEAKERS = ("Ada Brandt", "Bela Corvin")
+SAID_BEFORE = """
+insert into said_before
+select s.statement, min(e.statement), 1
+from statement as s join statement as e on e.tokens = s.tokens and e.day < s.day
+where e.standing = 'counted' group by s.statement
+"""
 OUTLETS = ("Harbour Post", "Valley Times")
 TOPICS = {"fishing": "Fishing", "railways": "Railways", "visas": "Visas"}
 
@@ -54,6 +60,7 @@ def built(briefings: Iterable[Held]) -> duckdb.DuckDBPyConnection:
     keys = {"briefing": 0, "exchange": 0, "statement": 0}
     for held in sorted(briefings, key=lambda one: one.day or date.max):
         briefing(connection, held, keys)
+    connection.execute(SAID_BEFORE)
     return connection
 
 

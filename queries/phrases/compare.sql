@@ -25,7 +25,7 @@ with
     b as materialized(from slice_size('other')),
     ranked as materialized(
         select *, coalesce($unfolded, $looking is not null) as shown_anyway,
-        from phrases_against('said', 'a', 'b')
+        from phrases_against('said', 'a', 'b', case when $looking is null then 200 * ($page_size + $skipped) end)
         where
             (coalesce($names, true) or not named)
             and ($looking is null or phrase in (from phrases_holding($looking, null)))

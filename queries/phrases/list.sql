@@ -14,7 +14,10 @@ with
     size as materialized(select *, (select count(*)::double from used) as family from slice_size('slice')),
     ranked as materialized(
         select *, coalesce($unfolded, coalesce($looking, $inside) is not null) as shown_anyway,
-        from phrases_ranked('used', 'size', $whose, $ranking)
+        from
+            phrases_ranked(
+                'used', 'size', $whose, $ranking, coalesce($looking, $inside, $status), $page_size + $skipped
+            )
         where
             ($looking is null and $inside is null or phrase in (from phrases_holding($looking, $inside)))
             and (coalesce($names, true) or not named)
