@@ -8,12 +8,14 @@ from functools import lru_cache
 
 from tokenizers import Tokenizer
 
-from briefings.targets import Target, Targets, mentions
+from briefings.targets import Mention, Target, Targets, mentions
 
 START, END, OPEN, CLOSE, COLON = 101, 102, 1031, 1033, 1024
 """Numbers of `[CLS]`, `[SEP]`, `[`, `]` and `:` in BERT's word list."""
-OWN = 1
-"""The first unused number of that list: stands for every name of the government that speaks."""
+OWN, ACTOR, OTHER = 1, 2, 3
+"""Unused numbers of that list: they stand for names of the government that speaks, of the target, of other actors."""
+MASKED = ("country", "organisation", "group", "issue")
+"""Kinds of target whose name says nothing of the stance; that of a dispute says what is disputed."""
 LONGEST = 128
 """Word pieces that a model reads; of a longer statement those around the target."""
 
@@ -37,24 +39,36 @@ class Marked:
     """`sentence[start:end]` of each piece; empty spans for pieces that are not the sentence's."""
 
 
-def marked(pairs: Sequence[Pair], targets: Targets, tokenizer: Tokenizer) -> list[Marked]:
-    """Each pair as the models read it."""
+def marked(pairs: Sequence[Pair], targets: Targets, tokenizer: Tokenizer, masks: Sequence[bool]) -> list[Marked]:
+    """Each pair as the models read it: with its names, or with masks for every actor and issue."""
     encodings = tokenizer.encode_batch([pair.sentence for pair in pairs], add_special_tokens=False)
     rows = []
-    for pair, encoding in zip(pairs, encodings, strict=True):
-        names = named(pair, targets)
-        title = titled(pair.target.title, tokenizer)
-        rows.append(_row(title, encoding.ids, encoding.offsets, *names))
+    for pair, encoding, mask in zip(pairs, encodings, masks, strict=True):
+        found = mentions(pair.sentence, targets)
+        target = [(start, end) for name, start, end in found if name == pair.target.id] or written(pair)
+        swaps = swapped(pair, targets, found, target) if mask else []
+        rows.append(_row(heading(pair, tokenizer, mask), encoding.ids, encoding.offsets, target, swaps))
     return rows
 
 
-def named(pair: Pair, targets: Targets) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
-    """Where a sentence names the target, and where the government that speaks."""
-    own = _own(pair.government, targets)
-    found = mentions(pair.sentence, targets)
-    target = [(start, end) for name, start, end in found if name == pair.target.id]
-    selves = [(start, end) for name, start, end in found if name == own and name != pair.target.id]
-    return target or written(pair), selves or literal(pair.sentence, pair.government)
+def heading(pair: Pair, tokenizer: Tokenizer, mask: bool) -> tuple[int, ...]:
+    """What stands before the sentence: who speaks on what, or a mask for the target."""
+    if not mask:
+        return titled(f"{pair.government} on {pair.target.title}", tokenizer)
+    return (ACTOR,) if pair.target.kind in MASKED else titled(pair.target.title, tokenizer)
+
+
+def swapped(
+    pair: Pair, targets: Targets, found: Sequence[Mention], target: Sequence[tuple[int, int]]
+) -> list[tuple[int, int, int]]:
+    """Where a sentence names the target, the government that speaks, and others, with the mask for each."""
+    own, kinds = _own(pair.government, targets), _kinds(targets)
+    swaps = [(start, end, ACTOR) for start, end in target if pair.target.kind in MASKED]
+    swaps += [(start, end, OWN) for name, start, end in found if name == own != pair.target.id]
+    if own == pair.government:  # no target has this name: look for the name as it is written
+        swaps += [(start, end, OWN) for start, end in literal(pair.sentence, pair.government)]
+    shown = (own, pair.target.id)
+    return swaps + [(start, end, OTHER) for name, start, end in found if name not in shown and kinds[name] in MASKED]
 
 
 def written(pair: Pair) -> list[tuple[int, int]]:
@@ -75,6 +89,12 @@ def _own(government: str, targets: Targets) -> str:
     return entry.id if entry else government
 
 
+@lru_cache(maxsize=8)
+def _kinds(targets: Targets) -> dict[str, str]:
+    """The kind of every target."""
+    return {entry.id: entry.kind for entry in targets.entries}
+
+
 @lru_cache(maxsize=4096)
 def titled(title: str, tokenizer: Tokenizer) -> tuple[int, ...]:
     """The word pieces of a target's title."""
@@ -86,7 +106,7 @@ def _row(
     ids: Sequence[int],
     spans: Sequence[tuple[int, int]],
     target: Sequence[tuple[int, int]],
-    own: Sequence[tuple[int, int]],
+    swaps: Sequence[tuple[int, int, int]],
 ) -> Marked:
     """The pieces of one pair: the title, a colon, the sentence with the target in brackets."""
     head = (START, *title, COLON)
@@ -97,10 +117,11 @@ def _row(
         if of_target != inside:
             body.append((OPEN if of_target else CLOSE, False, (0, 0)))
         inside = of_target
-        if not of_target and within(span, own):
-            if body and body[-1][0] == OWN:
+        swap = next((by for start, end, by in swaps if start <= span[0] and span[1] <= end), 0)
+        if swap:
+            if body and body[-1][0] == swap:
                 continue
-            number = OWN
+            number = swap
         body.append((number, of_target, span))
     if inside:
         body.append((CLOSE, False, (0, 0)))
@@ -119,9 +140,7 @@ def within(span: tuple[int, int], places: Sequence[tuple[int, int]]) -> bool:
     return any(start <= span[0] and span[1] <= end for start, end in places)
 
 
-def window(
-    body: list[tuple[int, bool, tuple[int, int]]], length: int
-) -> list[tuple[int, bool, tuple[int, int]]]:
+def window(body: list[tuple[int, bool, tuple[int, int]]], length: int) -> list[tuple[int, bool, tuple[int, int]]]:
     """As many pieces as fit, around the first of the target's."""
     if len(body) <= length:
         return body

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -32,8 +33,7 @@ SURE, LEAST = 0.35, 0.02
 NEAR_BEST = 0.6
 """Share of the strongest word's weight that the others need where none is sure."""
 EMPTY = frozenset(
-    "a an the and or but of in on at to for from by with as is are was were be been has have had will would it its "
-    "this that these those we our us they their them he his she her you your i my not no do does did so very".split()
+    ["a", "an", "the", "and", "or", "but", "of", "in", "on", "at", "to", "for", "from", "by", "with", "as", "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "it", "its", "this", "that", "these", "those", "we", "our", "us", "they", "their", "them", "he", "his", "she", "her", "you", "your", "i", "my", "not", "no", "do", "does", "did", "so", "very"]
 )
 """Words that carry no stance alone."""
 
@@ -57,13 +57,15 @@ class Judge:
     def __init__(self, model: Model, names: Targets, folder: Path) -> None:
         self.model, self.targets = model, names
         self._tokenizer = opened(folder / "tokenizer.json")
+        self._learnt = frozenset(json.loads((folder / "models.json").read_text("utf-8"))["governments"])
         options = SessionOptions()
         options.log_severity_level = 3
         self._session = InferenceSession(str(folder / f"{model}.onnx"), options, providers=["CPUExecutionProvider"])
 
     def judged(self, pairs: Sequence[Pair]) -> list[Stance]:
-        """The stance of each pair, in order."""
-        rows = marked(pairs, self.targets, self._tokenizer)
+        """The stance of each pair, in order; names are shown of governments that the model has learnt from only."""
+        masks = [pair.government not in self._learnt for pair in pairs]
+        rows = marked(pairs, self.targets, self._tokenizer, masks)
         found: dict[int, Stance] = {}
         for numbers in batches(rows, BATCH[self.model]):
             labels, evidence = self._session.run(None, inputs([rows[number] for number in numbers]))

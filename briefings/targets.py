@@ -13,7 +13,7 @@ from typing import NamedTuple
 from briefings.lexicon import LexiconError, tables, texts
 from briefings.matching import Matcher
 
-KINDS = ("country", "organisation", "group", "issue")
+KINDS = ("country", "organisation", "group", "issue", "dispute")
 KEYS = ("id", "title", "kind", "any", "except", "examples", "counterexamples")
 NEEDED = ("id", "title", "kind", "any", "examples", "counterexamples")
 

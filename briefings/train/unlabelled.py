@@ -22,7 +22,9 @@ order by s.statement
 """
 
 
-def read(databases: Sequence[Path], targets: Targets, count: int, seed: int, without: Container[str] = ()) -> list[Pair]:
+def read(
+    databases: Sequence[Path], targets: Targets, count: int, seed: int, without: Container[str] = ()
+) -> list[Pair]:
     """Some pairs of the databases, each target as evenly as they allow, none from the documents to leave out."""
     chosen = random.Random(seed)
     piles: defaultdict[tuple[str, str], list[Pair]] = defaultdict(list)
