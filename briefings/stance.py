@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -32,8 +33,10 @@ SURE, LEAST = 0.35, 0.02
 """A word is evidence from `SURE` on; where none is, the strongest words are, if they reach `LEAST`."""
 NEAR_BEST = 0.6
 """Share of the strongest word's weight that the others need where none is sure."""
-EMPTY = frozenset(
-    ["a", "an", "the", "and", "or", "but", "of", "in", "on", "at", "to", "for", "from", "by", "with", "as", "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "it", "its", "this", "that", "these", "those", "we", "our", "us", "they", "their", "them", "he", "his", "she", "her", "you", "your", "i", "my", "not", "no", "do", "does", "did", "so", "very"]
+EMPTY = re.compile(
+    "(?:an?|the|and|or|but|of|in|on|at|to|for|from|by|with|as|is|are|was|were|be|been|has|have|had|will|would|its?|"
+    "this|that|these|those|we|our|us|they|their|them|he|his|she|her|you|your|i|my|not|no|do|does|did|so|very|'s)",
+    re.IGNORECASE,
 )
 """Words that carry no stance alone."""
 
@@ -128,7 +131,7 @@ def stance(sentence: str, row: Marked, labels: NDArray[np.float32], evidence: ND
 def carrying(sentence: str, row: Marked, weights: NDArray[np.float32]) -> tuple[Span, ...]:
     """The words whose weight is enough, neighbours joined, runs without a telling word dropped."""
     words = weighed(sentence, row, weights)
-    telling = [weight for (start, end), weight in words if sentence[start:end].casefold() not in EMPTY]
+    telling = [weight for (start, end), weight in words if not EMPTY.fullmatch(sentence, start, end)]
     if not telling or max(telling) < LEAST:
         return ()
     enough = min(SURE, NEAR_BEST * max(telling))
@@ -137,7 +140,7 @@ def carrying(sentence: str, row: Marked, weights: NDArray[np.float32]) -> tuple[
     for place, ((start, end), weight) in enumerate(words):
         if weight < enough:
             continue
-        tells = sentence[start:end].casefold() not in EMPTY
+        tells = not EMPTY.fullmatch(sentence, start, end)
         if place == last + 1 and runs:
             first, _, told = runs.pop()
             runs.append((first, end, told or tells))

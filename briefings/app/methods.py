@@ -40,3 +40,4 @@ LIMITS = """
 - **Weekdays without a briefing** are weekdays without a page in this database: a recess, a page that nobody saved,
   and a briefing that never took place look the same.
 """
+

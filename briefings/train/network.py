@@ -6,12 +6,17 @@ from pathlib import Path
 
 import torch
 from safetensors.torch import load_file
+from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
+
+from briefings.marking import ACTOR, OTHER, OWN
 
 LABELS = 3
 HEADS, LAYERS, WIDTH, INNER = 12, 6, 384, 1536
 EPSILON = 1e-12
+MASKS = {OWN: "we", ACTOR: "they", OTHER: "others"}
+"""The word whose vector stands for each mask."""
 
 
 class Layer(nn.Module):
@@ -68,7 +73,10 @@ def mean(states: Tensor, weights: Tensor) -> Tensor:
 
 
 def pretrained(folder: Path) -> Reader:
-    """A reader with the published weights of a MiniLM folder; its two last layers are new."""
+    """A reader with the published weights of a MiniLM folder; its two last layers are new.
+
+    Word vectors stay as they are: the words that the labels lack must go on meaning what their neighbours mean.
+    """
     weights = load_file(folder / "model.safetensors")
     weights = {name.removeprefix("bert."): value for name, value in weights.items()}
     reader = Reader(len(weights["embeddings.word_embeddings.weight"]))
@@ -81,7 +89,12 @@ def pretrained(folder: Path) -> Reader:
         state[f"norm.{part}"] = weights[f"embeddings.LayerNorm.{part}"]
         for number in range(LAYERS):
             state |= layer_state(weights, number, part)
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    for mask, word in MASKS.items():
+        state["words.weight"][mask] = state["words.weight"][tokenizer.token_to_id(word)]
     reader.load_state_dict(state)
+    for part in (reader.words, reader.places):
+        part.requires_grad_(False)
     return reader
 
 
