@@ -16,6 +16,8 @@ ROUNDS = 200
 """Steps towards the likeliest true shares; each is cheap, and the last ones move nothing that is shown."""
 PRIOR = 1 / 3
 """Added to every count of labels before shares are drawn: one statement in all."""
+LEAST_APART = 0.05
+"""Error rates of targets are taken to differ at least this much, as 25 targets may look alike by chance."""
 SLIGHT = 0.1
 """Added to every cell of the matrix before it is drawn: a cell may be empty by chance."""
 
@@ -75,26 +77,31 @@ def design_effect(counts: Floats) -> float:
 
 
 def matrices(errors: Errors, chance: np.random.Generator) -> Floats:
-    """Matrices that the slice's own target may have: drawn around the mean as far as known targets lie from it."""
-    shares = errors.shares
-    drawn = np.empty((DRAWS, 3, 3))
-    for true in range(3):
-        strength = concentration(errors.counts[:, true].astype(float), shares[true])
-        drawn[:, true] = chance.dirichlet(strength * shares[true] + SLIGHT, DRAWS)
-    return drawn
+    """Matrices that the slice's own target may have: around a mean of known targets, as far as those lie apart."""
+    known = len(errors.counts)
+    times = chance.multinomial(known, np.full(known, 1 / known), DRAWS)
+    means = np.einsum("dt,tij->dij", times, errors.counts) + SLIGHT
+    means /= means.sum(axis=2, keepdims=True)
+    # A Dirichlet draw is a draw of gammas over their sum; numpy's own takes one mean only.
+    drawn = chance.standard_gamma(likeness(errors) * means + SLIGHT / 3)
+    return np.asarray(drawn / drawn.sum(axis=2, keepdims=True))
 
 
-def concentration(counts: Floats, mean: Floats) -> float:
-    """How alike the targets' rates are: the sum of the Dirichlet that fits their spread, by its second moment."""
+def likeness(errors: Errors) -> float:
+    """How alike the targets' error rates are: the sum of the Dirichlet that fits their spread, by second moments."""
+    extra = [apart(errors.counts[:, true].astype(float), errors.shares[true]) for true in range(3)]
+    return 1 / max(float(np.mean(extra)), LEAST_APART) - 1
+
+
+def apart(counts: Floats, mean: Floats) -> float:
+    """The part of the targets' spread that their few statements do not explain, as a share of the largest possible."""
     sizes = counts.sum(axis=1)
-    kept = sizes > 1
-    if kept.sum() < 2:
-        return float(max(counts.sum(), 1.0))
-    sizes, rates = sizes[kept], counts[kept] / sizes[kept, None]
-    seen = (sizes[:, None] * (rates - mean) ** 2).sum()
-    within = (mean * (1 - mean)).sum()
-    extra = (seen / len(sizes) / within - 1) / (sizes.mean() - 1) if within > 0 else 0.0
-    return float(min(max(1 / extra - 1 if extra > 0 else np.inf, 2.0), counts.sum()))
+    sizes, counts = sizes[sizes > 1], counts[sizes > 1]
+    if len(sizes) < 2:
+        return LEAST_APART
+    seen = (sizes[:, None] * (counts / sizes[:, None] - mean) ** 2).sum() / len(sizes)
+    possible = (mean * (1 - mean)).sum()
+    return float((seen / possible - 1) / (sizes.mean() - 1))
 
 
 def true_shares(seen: Floats, matrix: Floats) -> Floats:
