@@ -53,7 +53,7 @@ def fit(network: nn.Module, examples: Sequence[Example], settings: Settings, tel
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimiser.step()
             optimiser.zero_grad()
-            step, lost = step + 1, lost + float(loss)
+            step, lost = step + 1, lost + float(loss.detach())
             if step % TOLD == 0:
                 tell(f"step {step} of {total}: loss {lost / TOLD:.3f}")
                 lost = 0.0

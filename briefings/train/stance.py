@@ -1,4 +1,4 @@
-"""The stance models from labels: a teacher labels further pairs, and two smaller networks learn from both."""
+"""The stance models from labels: teachers label further pairs, and the two networks that ship learn from both."""
 
 from __future__ import annotations
 
@@ -23,21 +23,22 @@ from briefings.targets import Targets
 from briefings.train import examples, labels, unlabelled
 from briefings.train.examples import Example, Variant
 from briefings.train.export import export
-from briefings.train.fitting import Settings, Tell, fit, judged
+from briefings.train.fitting import Settings, Tell, fit, judged, mean_of
 from briefings.train.labels import Labelled
 from briefings.train.network import pretrained
 from briefings.train.quality import quality, temperature
 from briefings.train.skimmer import Skimmer, shrunk
-from briefings.train.teacher import Teacher
 
 FOLDS, HELD = 5, 0
 """Documents are dealt into folds; one is held out, to measure what ships."""
 DEAL = 7
 THREADS = 2
 HALF = 0.7
-"""What an example counts that only the teacher labelled."""
+"""What an example counts that only the teachers labelled."""
+TEACHERS = 2
+"""Networks whose mean labels the unlabelled pairs; they differ in their seed."""
 
-TEACHER = Settings(epochs=3, rate=4e-5)
+TEACHER = Settings(epochs=5, rate=1e-4)
 READER = Settings(epochs=2, rate=8e-5)
 SKIMMER = Settings(epochs=12, rate=2e-3, size=64)
 LAST = Settings(epochs=1, rate=1e-5)
@@ -51,9 +52,7 @@ class Plan:
     labels: tuple[Path, ...]
     databases: tuple[Path, ...]
     out: Path
-    teacher: Path | None
-    """A folder with MPNet's published weights; without it the reader is its own teacher."""
-    pairs: int = 16000
+    pairs: int = 15000
     seed: int = 0
 
 
@@ -78,9 +77,9 @@ def run(plan: Plan, tell: Tell = print) -> None:
     rows = labels.read(plan.labels, names)
     material = divided(rows, plan, names, tokenizer)
     tell(f"{len(rows)} labelled pairs, {len(material.unlabelled)} unlabelled, {len(material.held)} held out")
-    teacher = Teacher(plan.teacher, tokenizer) if plan.teacher else pretrained(base)
-    settings = replace(TEACHER if plan.teacher else replace(READER, epochs=4), seed=plan.seed)
-    taught = material.kept + answered(fit(teacher, material.kept, settings, tell), material.unlabelled)
+    seeds = range(plan.seed, plan.seed + TEACHERS)
+    teachers = [fit(pretrained(base), material.kept, replace(TEACHER, seed=seed), tell) for seed in seeds]
+    taught = material.kept + answered(teachers, material.unlabelled)
     reader = fit(pretrained(base), material.kept + taught, replace(READER, seed=plan.seed), tell)
     skimmer = Skimmer(shrunk(pretrained(base).words.weight.detach()))
     fit(skimmer, material.kept + taught, replace(SKIMMER, seed=plan.seed), tell)
@@ -109,14 +108,15 @@ def divided(rows: Sequence[Labelled], plan: Plan, names: Targets, tokenizer: Tok
     return Material(examples.of_labels(kept, names, tokenizer), held, examples.of_labels(held, names, tokenizer), empty)
 
 
-def answered(teacher: nn.Module, blanks: Sequence[Example]) -> list[Example]:
-    """Unlabelled examples with what the teacher makes of them."""
+def answered(teachers: Sequence[nn.Module], blanks: Sequence[Example]) -> list[Example]:
+    """Unlabelled examples with what the teachers make of them."""
     if not blanks:
         return []
-    given, evidence = judged(teacher, [blank.variants[0].row for blank in blanks])
+    rows = [blank.variants[0].row for blank in blanks]
+    given, evidence = mean_of([judged(teacher, rows) for teacher in teachers])
     return [
-        replace(blank, variants=(Variant(blank.variants[0].row, words),), label=label)
-        for blank, label, words in zip(blanks, given, evidence, strict=True)
+        replace(blank, variants=(Variant(row, words),), label=label)
+        for blank, row, label, words in zip(blanks, rows, given, evidence, strict=True)
     ]
 
 
