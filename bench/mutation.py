@@ -9,7 +9,7 @@ from itertools import groupby
 from random import Random
 from typing import NamedTuple
 
-from bench import recurrence
+from bench import corpus, recurrence
 from bench.corpus import Document, Exchange
 from briefings.text import tokens
 
@@ -20,8 +20,12 @@ COMMON = 120
 SHORTEST = 4
 NEW = 0.5
 """Share of the replaced words that no source has; the others come from the same place in other sentences."""
+SWAPPED = 0.6
+"""Share of the sentences that are taken from another exchange on the same topic."""
 WORDS, HEAD = 200_000, 20
-SYLLABLES = [first + vowel for first in "b d f g k l m n p r s t v z br dr kr st tr".split() for vowel in "aeiou"]
+"""How many new words there are, and how many places the commonest of them share."""
+ONSETS = ("b", "d", "f", "g", "k", "l", "m", "n", "p", "r", "s", "t", "v", "z", "br", "dr", "kr", "st", "tr")
+SYLLABLES = tuple(onset + vowel for onset in ONSETS for vowel in "aeiou")
 ENDINGS = ("ing", "ed", "s", "ly", "ion")
 
 
@@ -66,7 +70,7 @@ class Rates:
 
 def ready(documents: Sequence[Document]) -> list[list[Turns]]:
     """Every exchange of the source with its pieces and gaps, by document."""
-    stream = recurrence.stream([sentence_cells(document) for document in documents])
+    stream = recurrence.stream([corpus.cells(document) for document in documents])
     level = iter(recurrence.levels(stream, FROM).tolist())
     counted = Counter(token for document in documents for text in texts(document) for token, _, _ in tokens(text))
     common = frozenset(word for word, _ in counted.most_common(COMMON))
@@ -79,11 +83,6 @@ def ready(documents: Sequence[Document]) -> list[list[Turns]]:
         return made
 
     return [[Turns(each.topic, turn(each.question), turn(each.answer)) for each in document] for document in documents]
-
-
-def sentence_cells(document: Document) -> Iterator[str]:
-    """The cells of a document that hold words."""
-    return (cell for each in document for cell in each.cells if cell)
 
 
 def texts(document: Document) -> Iterator[str]:
@@ -181,7 +180,3 @@ class Speech:
         rank = int(HEAD * (WORDS / HEAD) ** chance.random()) - HEAD
         new = self.words[rank]
         return new.capitalize() if word[0].isupper() else new
-
-
-SWAPPED = 0.6
-"""Share of the sentences that are taken from another exchange."""

@@ -58,8 +58,8 @@ def stream(documents: Iterable[Sequence[str]]) -> Stream:
 
 def grams(source: Stream, width: int) -> Grams:
     """The n-grams of one width; 64-bit hashes stand for the words, which makes a false match one in millions."""
-    last = len(source.words) - width + 1
-    hashes, whole = np.zeros(max(last, 0), np.uint64), np.ones(max(last, 0), bool)
+    last = max(len(source.words) - width + 1, 0)
+    hashes, whole = np.zeros(last, np.uint64), np.ones(last, bool)
     for offset in range(width):
         column = source.words[offset : last + offset]
         hashes = (hashes ^ (hashes >> np.uint64(29))) * np.uint64(0x9E3779B97F4A7C15)

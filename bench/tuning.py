@@ -12,7 +12,7 @@ from bench.corpus import Document, cells
 from bench.mutation import Rates, Speech
 
 REPLACED = (0.5, 0.35, 0.2, 0.1)
-"""Shares of replaced words to try: the first is high, so that what comes back does so because it recurs in the source."""
+"""Shares of replaced words to try; the first is high, so that what comes back does so for recurring in the source."""
 GAIN = {3: 1.5, 5: 0.9, 8: 0.5}
 """How far the share kept of a level is moved where its count is e times too small."""
 START = 0.6

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from briefings import sketch, topics
 from briefings.lexicon import Lexicon
 from briefings.models import Briefing, Exchange, Statement, Turn
-from briefings.text import tokens
+from briefings.text import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Said:
     @property
     def words(self) -> int:
         """How many words it has; a possessive ending is none."""
-        return sum(not token.startswith("'") for token in self.tokens)
+        return len(self.tokens) - self.tokens.count("'s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +42,9 @@ class Annotated:
 def annotated(briefing: Briefing, lexicon: Lexicon) -> Annotated:
     """The briefing with its tokens, topics, digest and sketch."""
     said = tuple(statements(briefing))
-    words = [token for each in said for token in each.tokens]
-    said_words = " ".join(words) if words else briefing.text
-    body = sketch.digest(briefing.source, briefing.ministry, said_words)
-    return Annotated(briefing, said, topics.annotated(briefing, lexicon), body, sketch.sketch(words))
+    spoken = [token for each in said for token in each.tokens]
+    body = sketch.digest(briefing.source, briefing.ministry, " ".join(spoken) if spoken else briefing.text)
+    return Annotated(briefing, said, topics.annotated(briefing, lexicon), body, sketch.sketch(spoken))
 
 
 def statements(briefing: Briefing) -> Iterator[Said]:
@@ -53,8 +52,8 @@ def statements(briefing: Briefing) -> Iterator[Said]:
     position = 0
     for turn_number, (exchange_number, turn) in enumerate(turns(briefing.exchanges)):
         for statement in turn.statements:
-            words = tuple(token for token, _, _ in tokens(briefing.text[statement.start : statement.end]))
-            yield Said(position, turn_number, exchange_number, statement, words)
+            said = words(briefing.text[statement.start : statement.end])
+            yield Said(position, turn_number, exchange_number, statement, said)
             position += 1
 
 

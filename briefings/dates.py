@@ -18,7 +18,9 @@ YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
 
 # The space between month and day is often forgotten (`June13, 2018`), the comma before the year as well.
 MONTH_FIRST = re.compile(rf"\b{NAMES}\.?\s?{DAY}(?:\s?,?\s?{YEAR})?", re.I)
-DAY_FIRST = re.compile(rf"(?<![\w.:,])(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?{NAMES}\b\.?(?:,?\s{YEAR})?", re.I)
+DAY_FIRST = re.compile(
+    rf"(?<![\w.:,])(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[\s-](?:of\s)?{NAMES}\b\.?(?:,?[\s-]{YEAR})?", re.I
+)
 NUMBERS = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)([-/.])(?P<month>\d{1,2})\2(?P<day>\d{1,2})(?!\d)")
 CHINESE = re.compile(r"(?:(?P<year>(?:19|20)\d\d)\s?年\s?)?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日")
 FORMS = (MONTH_FIRST, DAY_FIRST, NUMBERS, CHINESE)

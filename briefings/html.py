@@ -74,8 +74,8 @@ def paragraphs(root: html.HtmlElement) -> Iterator[tuple[str, str, int]]:
 
 def gathered(pieces: list[tuple[str, bool]], tag: str) -> Iterator[tuple[str, str, int]]:
     """One paragraph from its pieces, nothing where they are blank."""
-    words = tidy("".join(text for text, _ in pieces))
-    if words:
+    whole = "".join([text for text, _ in pieces])
+    if not whole.isspace() and (words := tidy(whole)):
         yield words, tag, len(tidy("".join(leading(pieces))))
 
 
@@ -89,12 +89,13 @@ def leading(pieces: list[tuple[str, bool]]) -> Iterator[str]:
 
 def heavy(element: html.HtmlElement) -> bool:
     """Whether an element sets its words in bold, by its name or by its style."""
-    return element.tag in BOLD or bool(HEAVY.search(element.get("style") or ""))
+    style = element.get("style")
+    return element.tag in BOLD or bool(style and HEAVY.search(style))
 
 
 def flow(root: html.HtmlElement) -> Iterator[tuple[str, str, bool]]:
     """The page as ("text", words, bold) and ("block", tag, False) in reading order."""
-    bold = 0
+    bold, depths = 0, [0]
     blocks = ["body"]
     walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
     for event, element in walk:
@@ -104,6 +105,7 @@ def flow(root: html.HtmlElement) -> Iterator[tuple[str, str, bool]]:
                 walk.skip_subtree()
                 continue
             bold += heavy(element)
+            depths.append(bold)
             if name in BLOCKS:
                 if name != "br":
                     blocks.append(name)
@@ -112,7 +114,8 @@ def flow(root: html.HtmlElement) -> Iterator[tuple[str, str, bool]]:
                 yield "text", element.text, bold > 0
             continue
         if event == "end" and name not in HIDDEN:
-            bold -= heavy(element)
+            depths.pop()
+            bold = depths[-1]
             if name in BLOCKS and name != "br":
                 blocks.pop()
                 yield "block", blocks[-1], False

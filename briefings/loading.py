@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import signal
 from collections import deque
@@ -138,6 +139,9 @@ def ready(lexicon: Lexicon) -> None:
     """Makes a worker ready: Ctrl-C is the parent's to hear."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     WORKER.append(lexicon)
+    # A page makes thousands of small records and no cycles: looking for some less often saves a twentieth of the time.
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 def with_lexicon(chunk: list[Job]) -> Batch:

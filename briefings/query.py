@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 import duckdb
-import pandas as pd
 
 from briefings.release import ROOT
+
+if TYPE_CHECKING:
+    import pandas as pd  # a load, and each of its workers, does without it
 
 QUERIES = ROOT / "queries"
 

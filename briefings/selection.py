@@ -111,6 +111,11 @@ def listed(names: Iterator[str] | Sequence[str]) -> str:
     return f"{', '.join(most)} or {last}" if most else last
 
 
+def counted(number: int, name: str) -> str:
+    """A number with its noun: `1 briefing`, `3,738 exchanges`."""
+    return f"{number:,} {name.removesuffix('s') if number == 1 else name}"
+
+
 def written(day: date) -> str:
     """A day as readers write it: 11 May 2018."""
     return f"{day.day} {day:%b %Y}"

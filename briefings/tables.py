@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import json
 import sys
-from codecs import getincrementaldecoder
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,10 +14,10 @@ from pathlib import Path
 from typing import TextIO
 
 import pyarrow
-from charset_normalizer import from_bytes
 from pyarrow import parquet
 from python_calamine import CalamineError, CalamineWorkbook
 
+from briefings import encoding as encodings
 from briefings.models import Refused
 
 Cells = tuple[str | None, ...]
@@ -27,7 +26,6 @@ FORMATS = frozenset(["csv", "tsv", "jsonl", "ndjson", "parquet", "xlsx"])
 NOTHING = frozenset(["", "-", "--", "n/a", "na", "nan", "none", "null", "missing", "unknown"])
 SAMPLE = 1 << 20
 KEYS_FROM = 2000
-COMMON = "cp1252"
 DAMAGED = "the file is damaged or not what its name says: save it again"
 
 
@@ -92,16 +90,7 @@ def csv_rows(path: Path) -> Iterator[Row]:
 def encoding(path: Path) -> str:
     """The encoding of a text file: UTF-8 if its beginning is, else the commonest that fits."""
     with path.open("rb") as stream:
-        head = stream.read(SAMPLE)
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "utf-16"
-    try:
-        # Not final: a character may be cut at the end of the sample.
-        getincrementaldecoder("utf-8")().decode(head)
-    except UnicodeDecodeError:
-        fitting = [guess.encoding for guess in from_bytes(head[:65536])]
-        return COMMON if COMMON in fitting else next(iter(fitting), "utf-8-sig")
-    return "utf-8-sig"
+        return encodings.encoding(stream.read(SAMPLE)) or "utf-8"
 
 
 def separator(stream: TextIO) -> str:

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 import sentencex
-from charset_normalizer import from_bytes
 
+from briefings.encoding import encoding, is_binary
 from briefings.models import Document, Line, Page, Refused
 
 WHITE = re.compile(r"\s+")
@@ -35,7 +35,10 @@ DAY = re.compile(
 
 def tidy(text: str) -> str:
     """The text in NFC with white space folded to single spaces and control characters gone."""
-    return WHITE.sub(" ", CONTROL.sub("", unicodedata.normalize("NFC", text))).strip()
+    composed = unicodedata.normalize("NFC", text)
+    if not composed.isprintable():  # control characters are not, and most texts hold none
+        composed = CONTROL.sub("", composed)
+    return " ".join(composed.split())
 
 
 def decoded(page: Page) -> str:
@@ -45,18 +48,14 @@ def decoded(page: Page) -> str:
         Refused: `binary` where the bytes are no text, `unreadable` where no encoding fits.
     """
     content = page.content
-    if b"\x00" in content[:4096] and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if is_binary(content):
         raise Refused("binary", "holds binary data, not text: pass the page as HTML or plain text")
     declared = DECLARED.search(content[:4096])
-    for encoding in ("utf-8-sig", declared.group(1).decode("ascii") if declared else "utf-8"):
-        try:
-            return content.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
-            continue
-    guess = from_bytes(content).best()
-    if guess is None:
+    name = encoding(content, declared.group(1).decode("ascii") if declared else None)
+    if name is None:
         raise Refused("unreadable", "no known encoding fits the bytes: save the page again as UTF-8")
-    return str(guess)
+    # A page may be cut within its last character, or hold a byte beyond what was detected by.
+    return content.decode(name, errors="replace")
 
 
 def laid_out(page: Page, paragraphs: Iterator[tuple[str, str, int]], **facts: object) -> Document:
@@ -86,6 +85,11 @@ def tokens(text: str) -> Iterator[tuple[str, int, int]]:
     """Every word with its offsets: (token, start, end). `US`, `U.S.` and `USA` are one token, `US`."""
     for match in TOKEN.finditer(text):
         yield token(match.group()), match.start(), match.end()
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Every word of the text as it is compared, where no offsets are needed."""
+    return tuple(map(token, TOKEN.findall(text)))
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -3,4 +3,4 @@
 from briefings.app import topics
 from briefings.app.page import page
 
-page("Topics", topics.METHOD)(topics.draw)
+page("Topics", topics.METHOD, draws_topics=True)(topics.draw)

@@ -1,5 +1,4 @@
 -- The shared filter and the statistics, stored in the database beside the tables.
-
 -- The slice that a reader selects, as exchanges; a null parameter restricts nothing.
 -- whose = 'spokesperson' keeps exchanges in which someone speaks for the government, and only their words are looked
 -- through for `saying` (each entry a run of tokens with a space before and behind; all must stand in one statement).
@@ -54,7 +53,8 @@ create macro design_effect(share, n, clusters, residuals) as
 create macro effective_n(share, n, clusters, kk, kn, nn) as
     n / design_effect(share, n, clusters, coalesce(kk - 2 * share * kn + share * share * nn, 0));
 
--- The slice in time: its dated exchanges with the period they fall in, where split, whose series they belong to, and the
+-- The slice in time: its dated exchanges with the period they fall in, where split, whose series they belong to, and
+-- the
 -- last day that their source gives.
 create macro series(split, ministry_name, speaker_name) as
     case split when 'ministry' then ministry_name when 'spokesperson' then coalesce(speaker_name, 'no spokesperson') else '' end;
@@ -93,7 +93,8 @@ create macro erfc_of(t, x) as
     + t * (-1.13520398 + t * (1.48851587 + t * (-0.82215223 + t * 0.17087277)))))))));
 create macro two_sided_p(z) as erfc_of(1 / (1 + abs(z) / 2.8284271247461903), abs(z) / 1.4142135623730951);
 
--- 95% interval of the difference of two shares a - b, by Newcombe's hybrid score method (1998), and the p of its score test.
+-- 95% interval of the difference of two shares a - b, by Newcombe's hybrid score method (1998), and the p of its
+-- score test.
 create macro difference_low(a, n_a, b, n_b) as
     a - b - sqrt(pow(a - wilson_low(a, n_a), 2) + pow(wilson_high(b, n_b) - b, 2));
 create macro difference_high(a, n_a, b, n_b) as

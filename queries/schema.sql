@@ -38,7 +38,7 @@ comment on table ministry is 'Whose words they are.';
 comment on column ministry.ministry is 'Key.';
 comment on column ministry.id is 'Identifier in links and in data/sources.toml.';
 comment on column ministry.name is 'Name as shown.';
-comment on column ministry.country is 'ISO 3166 code whose public holidays count; null for invented ones.';
+comment on column ministry.country is 'Country whose public holidays count; null for invented ones.';
 
 create table source (source utinyint primary key, id varchar, name varchar, kind varchar);
 comment on table source is 'A publisher in one format.';

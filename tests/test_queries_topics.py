@@ -1,29 +1,22 @@
-"""The statistics of Topics and Home against independent implementations, on databases made by hand.
+"""The statistics of Topics against independent implementations, on databases made by hand.
 
 Every name and sentence is invented.
 """
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
-import duckdb
 import numpy as np
 import pandas as pd
 import pytest
 from scipy import stats
 
-from briefings import query
+from tests.brute import BOTH, FISH, QUIET, brute_design_effect, counts, run
 from tests.tiny import Held, Said, built, weekdays
 
 SHARE = "topics/share_of_exchanges"
 MEASURES = [SHARE, "topics/share_of_briefings", "topics/per_1000_words", "topics/count"]
-QUIET, FISH, BOTH = Said(), Said(("fishing",)), Said(("fishing", "railways"))
-
-
-def run(connection: duckdb.DuckDBPyConnection, name: str, **values: object) -> pd.DataFrame:
-    """The rows of a query, by month unless said otherwise."""
-    return query.load(name).run(connection, {"grain": "month", **values})
 
 
 def clustered(seed: int = 7, days: int = 60) -> list[Held]:
@@ -39,25 +32,6 @@ def clustered(seed: int = 7, days: int = 60) -> list[Held]:
         ]
         held.append(Held(day, talk))
     return held
-
-
-def counts(held: list[Held], topic: str = "fishing") -> pd.DataFrame:
-    """Hits and exchanges of each briefing."""
-    rows = [(one.day, sum(topic in said.topics for said in one.exchanges), len(one.exchanges)) for one in held]
-    return pd.DataFrame(rows, columns=["day", "k", "n"]).assign(
-        month=lambda f: pd.to_datetime(f["day"]).dt.to_period("M")
-    )
-
-
-def brute_design_effect(k: np.ndarray, n: np.ndarray) -> float:
-    """The variance of a ratio of cluster totals over that of a simple sample, never below 1."""
-    share, clusters = k.sum() / n.sum(), len(n)
-    if clusters < 2 or share in (0, 1):
-        return 1.0
-    ratio_variance = (
-        clusters / (clusters - 1) * sum((a - share * b) ** 2 for a, b in zip(k, n, strict=True)) / n.sum() ** 2
-    )
-    return max(1.0, ratio_variance / (share * (1 - share) / (n.sum() - 1)))
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
@@ -228,129 +202,3 @@ def test_outlets_are_counted_where_named() -> None:
         ["Harbour Post", 2, 3, 2],
         ["Valley Times", 1, 3, 2],
     ]
-
-
-PROVED = [
-    (SHARE, "hits", "exchange"),
-    ("topics/share_of_briefings", "hits", "briefing"),
-    ("topics/count", "hits", "exchange"),
-    ("topics/per_1000_words", "statements", "statement"),
-    ("topics/ranking", "exchanges", "exchange"),
-    ("topics/together", "both", "exchange"),
-    ("topics/outlets", "exchanges", "exchange"),
-    ("home/coverage", "exchanges", "exchange"),
-    ("home/coverage", "briefings", "briefing"),
-    ("home/latest", "exchanges", "exchange"),
-    ("home/moved", "hits", "exchange"),
-    ("home/new_statements", "statements", "statement"),
-]
-
-
-@pytest.mark.parametrize("whose", [None, "spokesperson"])
-@pytest.mark.parametrize("split", [None, "spokesperson"])
-@pytest.mark.parametrize(("name", "count", "unit"), PROVED)
-def test_evidence_proves_the_count_of_every_row(
-    name: str, count: str, unit: str, split: str | None, whose: str | None
-) -> None:
-    talk = [BOTH, FISH, QUIET, Said(("visas",), {"visas": 3}, outlet=1, speaker=1), Said((), {"fishing": 2}, outlet=0)]
-    held = [Held(day, talk[: 1 + number % 5]) for number, day in enumerate(weekdays(date(2029, 6, 1), 200))]
-    connection = built([*held, Held(None, talk)])
-    scope = {"grain": "month", "split": split, "whose": whose}
-    rows = query.load(name).run(connection, scope)
-    evidence = query.load(f"{name.split('/')[0]}/evidence")
-    assert len(rows)
-    keys = [column for column in rows if column in evidence.parameters]
-    for row in rows.to_dict("records"):
-        behind = evidence.run(connection, {**scope, **{key: row[key] for key in keys}})
-        assert behind[unit].nunique() == row[count], row
-
-
-def test_evidence_marks_the_uses_that_a_rate_counts() -> None:
-    connection = built([Held(date(2030, 1, 7), [Said((), {"fishing": 3}), FISH, QUIET])])
-    row = run(connection, "topics/per_1000_words", topics=["fishing"]).iloc[0]
-    behind = run(connection, "topics/evidence", topic="fishing", measure=row["measure"])
-    assert behind["marks"].map(len).sum() == row["hits"] == 4
-    assert behind["marks"].iloc[0].tolist()[0] == {"first": 0, "last": 4}
-
-
-def test_evidence_shows_the_first_statement_where_the_voice_has_no_hit() -> None:
-    behind = run(built([Held(date(2030, 1, 7), [FISH])]), "topics/evidence", topic="fishing", whose="spokesperson")
-    assert behind["text"].tolist() == ["Made-up answer 0."]
-    assert behind["marks"].map(len).tolist() == [0]
-
-
-def moved_by_hand(held: list[Held]) -> pd.DataFrame:
-    """Difference and p of each topic, from the definition: score test with the design effect of both spans together."""
-    to_day = max(one.day for one in held if one.day)
-    start = to_day - timedelta(days=29)
-    rows = []
-    for topic in ("fishing", "railways", "visas"):
-        table = counts([one for one in held if one.day and one.day >= start - timedelta(days=180)], topic)
-        recent = table["day"] >= start
-        (k1, n1), (k0, n0) = ((table.loc[side, "k"].sum(), table.loc[side, "n"].sum()) for side in (recent, ~recent))
-        pooled = (k1 + k0) / (n1 + n0)
-        deff = brute_design_effect(table["k"].to_numpy(), table["n"].to_numpy())
-        z = (k1 / n1 - k0 / n0) / np.sqrt(pooled * (1 - pooled) * deff * (1 / n1 + 1 / n0)) if 0 < pooled < 1 else 0
-        rows.append((topic, 100 * (k1 / n1 - k0 / n0), 2 * stats.norm.sf(abs(z))))
-    table = pd.DataFrame(rows, columns=["topic", "difference", "p"]).set_index("topic")
-    return table.assign(q=stats.false_discovery_control(table["p"]))
-
-
-def leaning(day: date, number: int) -> list[Said]:
-    """A briefing's talk: fishing jumps in December, railways drift, visas never come."""
-    often = 2 if day >= date(2029, 12, 1) else 10
-    return [
-        Said((*(("fishing",) if (number + i) % often == 0 else ()), *(("railways",) if (number * i) % 7 == 3 else ())))
-        for i in range(6)
-    ]
-
-
-def test_moved_agrees_with_scipy() -> None:
-    held = [Held(day, leaning(day, number)) for number, day in enumerate(weekdays(date(2029, 4, 2), 195))]
-    rows = run(built([*held, Held(None, [FISH])]), "home/moved").set_index("topic")
-    expected = moved_by_hand(held)
-    for column in ("difference", "p", "q"):
-        assert rows[column].to_dict() == pytest.approx(expected[column].to_dict(), rel=1e-5), column
-    assert rows["change"].to_dict() == {"fishing": "rose", "railways": "no clear change", "visas": "no clear change"}
-    fishing = rows.loc["fishing"]
-    assert fishing["low"] < fishing["difference"] < fishing["high"]
-
-
-def test_moved_says_where_there_is_no_previous_span() -> None:
-    rows = run(built([Held(date(2030, 1, 7), [FISH])]), "home/moved")
-    assert set(rows["change"]) == {"no previous span"}
-
-
-@pytest.mark.parametrize("z", [0.0, 0.5, -1.96, 3.3, 6.0])
-def test_normal_tail_agrees_with_scipy(z: float) -> None:
-    (found,) = built([]).execute("select two_sided_p($z)", {"z": z}).fetchone() or (None,)
-    assert found == pytest.approx(2 * stats.norm.sf(abs(z)), rel=3e-7)
-
-
-def test_totals_count_the_undated_and_name_the_echoes_left_out() -> None:
-    held = [Held(date(2030, 1, 7), [FISH, QUIET]), Held(None, [FISH]), Held(date(2030, 1, 8), [FISH], standing="echo")]
-    row = run(built(held), "home/totals").iloc[0]
-    assert row[["briefings", "exchanges", "statements", "undated", "echoes_left_out"]].tolist() == [2, 3, 6, 1, 1]
-    together = run(built(held), "home/totals", echoes=True).iloc[0]
-    assert together[["briefings", "echoes_left_out"]].tolist() == [3, 0]
-
-
-def test_coverage_turns_to_months_beyond_four_years() -> None:
-    held = [Held(date(year, 1, day), [FISH]) for year in range(2026, 2032) for day in (2, 5)]
-    assert run(built(held), "home/coverage")["grain"].unique().tolist() == ["month"]
-    assert run(built(held[:4]), "home/coverage")["grain"].unique().tolist() == ["day"]
-
-
-def test_statement_is_new_where_nobody_said_its_words_before() -> None:
-    old, new = Said(answer="We shall see."), Said(answer="Nobody foresaw this.")
-    connection = built([Held(date(2030, 1, 7), [old]), Held(date(2030, 1, 8), [old, new, new])])
-    rows = run(connection, "home/new_statements", whose="spokesperson")
-    assert rows["text"].tolist() == ["Nobody foresaw this."]
-
-
-def test_latest_briefings_come_last_first_with_their_topics() -> None:
-    held = [Held(day, [BOTH, FISH]) for day in weekdays(date(2030, 1, 1), 12)]
-    rows = run(built([*held, Held(None, [FISH])]), "home/latest")
-    assert len(rows) == 10
-    assert rows["day"].is_monotonic_decreasing
-    assert rows["topics"].iloc[0].tolist() == ["Fishing", "Railways"]

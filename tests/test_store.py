@@ -129,12 +129,12 @@ QUESTIONS = {
     "archive": "When will the border archive be opened to the families of the missing surveyors?",
 }
 ANSWERS = {
-    "harbour": "The ferry will sail on Thursday. Engineers from both shores checked the hull and the two boilers last "
-    "night, found them sound, and the pilots have been told which channel to take past the wreck.",
-    "orchard": "We listened to the growers with patience. The duty will fall by a third when the new weighing rules take "
-    "hold, and the two customs houses will share one ledger, so that no barrel is counted twice on its way.",
-    "archive": "The archive opens in stages. Families who wrote to the registrar before June will be received first, each "
-    "with an interpreter, and the maps drawn by the surveyors will be shown beside their letters.",
+    "harbour": "The ferry will sail on Thursday. Engineers from both shores checked the hull and the two boilers "
+    "last night, found them sound, and the pilots have been told which channel to take past the wreck.",
+    "orchard": "We listened to the growers with patience. The duty will fall by a third when the new weighing rules "
+    "take hold, and the two customs houses will share one ledger, so that no barrel is counted twice on its way.",
+    "archive": "The archive opens in stages. Families who wrote to the registrar before June will be received first, "
+    "each with an interpreter, and the maps drawn by the surveyors will be shown beside their letters.",
 }
 
 
@@ -174,7 +174,9 @@ def test_copies_and_revisions_of_one_occasion_are_told_from_other_briefings_of_t
 
 
 def test_every_statement_stands_where_its_offsets_say(whole: Path) -> None:
-    rows = ask(whole, "select b.text, s.span_start, s.span_end, s.text from statement s join briefing b using (briefing)")
+    rows = ask(
+        whole, "select b.text, s.span_start, s.span_end, s.text from statement s join briefing b using (briefing)"
+    )
     assert len(rows) > 100
     assert [text for page, start, end, text in rows if str(page)[start:end] != text] == []  # type: ignore[misc]
 

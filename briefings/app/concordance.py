@@ -9,16 +9,17 @@ import streamlit as st
 from briefings import export, query
 from briefings.app import address, database, kwic, show
 from briefings.app.charts.lines import lines as over_time
-from briefings.app.page import View, counted
+from briefings.app.page import View
 from briefings.app.topics import GRAINS, SPLITS
 from briefings.search import needles
+from briefings.selection import WHOSE, counted
 
 METHOD = (
     "Every sentence that holds the words, with the match in the middle. "
     "The chart shows the share of exchanges in which they are said, with 95% intervals."
 )
 
-TYPED, FIELD, PAGE, ASKED = "search-typed", "search-field", "search-page", "search-asked"
+TYPED, FIELD, PAGER, ASKED = "search-typed", "search-field", "search-pager", "search-asked"
 MOST = 5
 """Queries in one chart, at most."""
 PER_PAGE = 50
@@ -56,7 +57,7 @@ def typed(view: View) -> list[str]:
     """The queries in the field; what cannot be looked for is told."""
     if view.linked is not None:
         st.session_state[TYPED] = view.asked("q") or ""
-    st.session_state[FIELD] = st.session_state.get(TYPED, "")
+    st.session_state[FIELD] = st.session_state.setdefault(TYPED, "")
     st.text_input("Words or phrase", key=FIELD, placeholder='trade; "win-win"', help=HELP, on_change=keep)
     address.put({"q": st.session_state[TYPED]})
     queries, problems = split(st.session_state[TYPED])
@@ -109,7 +110,7 @@ def concordance(view: View, shown: str) -> None:
     st.html(kwic.table(rows, shown, view.selection.parameters()))
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         if pages > 1:
-            st.pagination(pages, key=PAGE)
+            st.pagination(pages, default=st.session_state[PAGER][1], key=pager_key())
         download(view, values)
 
 
@@ -117,7 +118,7 @@ def elsewhere(view: View) -> str:
     """Where else the words may stand."""
     if view.selection.whose == "all":
         return "."
-    return " in the spokespersons\u2019 own words. Choose \u201cWith questions\u201d at the left to look further."
+    return f" in the spokespersons\u2019 own words. Choose \u201c{WHOSE['all']}\u201d at the left to look further."
 
 
 def told(totals: Mapping[str, int], number: int) -> str:
@@ -129,15 +130,20 @@ def told(totals: Mapping[str, int], number: int) -> str:
 
 def page_number(view: View, pages: int, values: Mapping[str, object]) -> int:
     """The page of lines to show: the first of a new search, the link's, or the one turned to."""
-    asked = view.asked("page")
-    if view.linked is not None:
-        st.session_state[PAGE] = number(asked, pages, view.problems)
-    elif st.session_state.get(ASKED) != values:
-        st.session_state[PAGE] = 1
+    if view.linked is not None or st.session_state.get(ASKED) != values:
+        first = number(view.asked("page"), pages, view.problems)
+        # A new pager for every search: one that stands would go on showing its own page.
+        st.session_state[PAGER] = (st.session_state.get(PAGER, (0, 1))[0] + 1, first)
     st.session_state[ASKED] = dict(values)
-    st.session_state[PAGE] = min(st.session_state.get(PAGE, 1), pages)
-    address.put({"page": str(st.session_state[PAGE]) if st.session_state[PAGE] > 1 else ""})
-    return int(st.session_state[PAGE])
+    first = st.session_state[PAGER][1]
+    shown = min(int(st.session_state.get(pager_key(), first)), pages)
+    address.put({"page": str(shown) if shown > 1 else ""})
+    return shown
+
+
+def pager_key() -> str:
+    """The key of the pager of this search."""
+    return f"search-page-{st.session_state[PAGER][0]}"
 
 
 def number(asked: str | None, pages: int, problems: list[str]) -> int:

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 import pandas as pd
 
 from briefings import search
-from briefings.selection import written
+from briefings.selection import counted, written
 
 
 def quotations(rows: pd.DataFrame, address: Mapping[str, Any]) -> str:
@@ -95,10 +95,7 @@ def briefing(row: Mapping[Any, Any], address: Mapping[str, Any]) -> str:
     """One briefing: its day and headline as a link, who spoke, what about."""
     values = urlencode({**address, "briefing": row["briefing_id"]}, doseq=True)
     link = f'<a href="reader?{escape(values)}" target="_self">{escape(row["headline"])}</a>'
-    parts = (
-        written(row["day"]),
-        ", ".join(row["speakers"]),
-        f"{row['exchanges']:,} exchanges",
-        ", ".join(row["topics"][:3]),
-    )
-    return f"<li>{link}<footer>{escape(' \u00b7 '.join(part for part in parts if part))}</footer></li>"
+    about = ", ".join(row["topics"][:3])
+    parts = (written(row["day"]), ", ".join(row["speakers"]), counted(int(row["exchanges"]), "exchanges"), about)
+    told = escape(" \u00b7 ".join(part for part in parts if part))
+    return f"<li>{link}<footer>{told}</footer></li>"

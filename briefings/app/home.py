@@ -39,13 +39,11 @@ def totals(held: pd.Series) -> None:
 
 
 MOVED = {
-    "title": st.column_config.TextColumn("Topic", width=150),
-    "change": st.column_config.TextColumn("Change", width=110),
-    "difference": st.column_config.NumberColumn(
-        "Points", format="%+.1f", width=60, help="Difference of the shares in points"
-    ),
-    "share": st.column_config.NumberColumn("Last 30 days", format="%.1f%%", width=88),
-    "share_before": st.column_config.NumberColumn("180 before", format="%.1f%%", width=80),
+    "title": st.column_config.TextColumn("Topic", width=126),
+    "change": st.column_config.TextColumn("Change", width=106),
+    "difference": st.column_config.NumberColumn("Points", format="%+.1f", width=56, help="Difference in points"),
+    "share": st.column_config.NumberColumn("Last 30", format="%.1f%%", width=64, help="Share in the last 30 days"),
+    "share_before": st.column_config.NumberColumn("Before", format="%.1f%%", width=64, help="In the 180 days before"),
 }
 
 

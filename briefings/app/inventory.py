@@ -11,30 +11,27 @@ import streamlit as st
 
 from briefings.app import database, methods, show, versions, weekdays
 from briefings.app.evidence import present
-from briefings.app.page import View, counted
-from briefings.selection import Selection, written
+from briefings.app.page import View
+from briefings.selection import Selection, counted, written
 
 METHOD = "What this database was made of, all of it: the filters at the left do not change this page."
 
 DATE = "D MMM YYYY"
 LOADED = {
-    "source_name": st.column_config.TextColumn("Source", width=150),
-    "ministry_name": st.column_config.TextColumn("Ministry", width=155),
-    "pages": st.column_config.NumberColumn("Pages", format="localized", width=55, help="Copies included"),
+    "source_name": st.column_config.TextColumn("Source", width=165),
+    "ministry_name": st.column_config.TextColumn("Ministry", width=194),
+    "pages": st.column_config.NumberColumn("Pages", format="localized", width=52, help="Copies included"),
     "briefings": st.column_config.NumberColumn("Briefings", format="localized", width=72, help="That count"),
-    "left_out": st.column_config.NumberColumn(
-        "Left out", format="localized", width=62, help="Revisions, duplicates, echoes, other languages"
-    ),
-    "undated": st.column_config.NumberColumn("Undated", format="localized", width=68),
-    "first_day": st.column_config.DateColumn("First", format=DATE, width=88),
-    "last_day": st.column_config.DateColumn("Last", format=DATE, width=88),
+    "undated": st.column_config.NumberColumn("Undated", format="localized", width=66),
+    "first_day": st.column_config.DateColumn("First", format=DATE, width=96),
+    "last_day": st.column_config.DateColumn("Last", format=DATE, width=96),
     "exchanges": st.column_config.NumberColumn("Exchanges", format="localized", width=78),
-    "statements": st.column_config.NumberColumn("Statements", format="localized", width=82),
+    "statements": st.column_config.NumberColumn("Statements", format="localized", width=80),
 }
 QUALITY = {
-    "source_name": st.column_config.TextColumn("Source", width=170),
+    "source_name": st.column_config.TextColumn("Source", width=160),
     "briefings": st.column_config.NumberColumn("Briefings", format="localized", width=72),
-    "without_exchanges": st.column_config.NumberColumn("No exchange", format="localized", width=90),
+    "without_exchanges": st.column_config.NumberColumn("No exchange", format="localized", width=96),
     "share_in_statements": st.column_config.ProgressColumn(
         "Words in statements",
         format="percent",
@@ -47,14 +44,14 @@ QUALITY = {
     "answers": st.column_config.NumberColumn("Answers", format="localized", width=70),
     "announcements": st.column_config.NumberColumn("Announced", format="localized", width=85),
     "outlets_named": st.column_config.NumberColumn(
-        "Outlet named", format="localized", width=95, help="Questions whose outlet the page names"
+        "Outlet named", format="localized", width=105, help="Questions whose outlet the page names"
     ),
-    "statements": st.column_config.NumberColumn("Statements", format="localized", width=82),
+    "statements": st.column_config.NumberColumn("Statements", format="localized", width=80),
 }
 COVERED = {
     "name": st.column_config.TextColumn("Ministry", width=230),
-    "first": st.column_config.DateColumn("First", format=DATE, width=88),
-    "last": st.column_config.DateColumn("Last", format=DATE, width=88),
+    "first": st.column_config.DateColumn("First", format=DATE, width=96),
+    "last": st.column_config.DateColumn("Last", format=DATE, width=96),
     "weekdays": st.column_config.NumberColumn("Weekdays", format="localized", width=80),
     "without": st.column_config.NumberColumn("Without", format="localized", width=70, help="Without a briefing"),
     "free": st.column_config.NumberColumn("Holidays", format="localized", width=75, help="Public, of those without"),
@@ -110,8 +107,8 @@ def release(facts: pd.Series) -> None:
     totals = ", ".join(counted(int(facts[name]), name) for name in ("briefings", "exchanges", "statements", "words"))
     when = f"{written(facts['loaded_at'])} at {facts['loaded_at']:%H:%M} UTC"
     st.markdown(
-        f"Loaded on {when} by version {facts['code_version']} from {counted(int(facts['pages']), 'pages')}: "
-        f"{totals} count.\n\n"
+        f"Loaded on {when} by version {facts['code_version']}: {counted(int(facts['pages']), 'pages')} read, "
+        f"in which {totals} are counted.\n\n"
         f"- **Rows** `{facts['row_hash']}`: databases with this hash hold the same rows, in whatever order loaded.\n"
         f"- **Pages** `{facts['input_digest']}`: the same for the same files.\n"
         f"- **Parser** `{facts['parser_digest']}`: the code and the lists of people and sources that read them.\n"

@@ -13,15 +13,15 @@ from briefings.app.evidence import marked, place, present, who
 from briefings.search import spans
 from briefings.selection import written
 
-WIDTH = 44
+WIDTH = 40
 """Characters of context on each side, at most."""
 
 HEAD = (
-    ("Left context", "left", "34%"),
-    ("Match", "match", "12%"),
-    ("Right context", "right", "33%"),
-    ("Speaker", "who", "12%"),
-    ("Date", "day", "9%"),
+    ("Left context", "left", "33%"),
+    ("Match", "match", "15%"),
+    ("Right context", "right", "31%"),
+    ("Speaker", "who", "11.5%"),
+    ("Date", "day", "9.5%"),
 )
 
 

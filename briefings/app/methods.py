@@ -5,8 +5,9 @@ COUNTING = """
 exchanges unless a switch says otherwise; numerator and denominator stand in every table and file. Only briefings in
 English are counted; pages in other languages are kept and listed.
 
-**Whose words.** By default only the sentences of those who speak for the government are counted and shown. The switch
-"With questions" adds the reporters\u2019. It changes which sentences are looked at, never what an exchange is about.
+**Whose words.** By default only the sentences of those who speak for the government are counted and shown. The other
+choice adds the reporters\u2019 and everyone else\u2019s. It changes which sentences are looked at, never what an
+exchange is about.
 
 **Intervals.** Exchanges of one briefing resemble each other, so a share\u2019s 95% interval is Wilson\u2019s on the
 effective number of exchanges: their number over the design effect of briefings, which is never below 1. A raw count
@@ -40,4 +41,3 @@ LIMITS = """
 - **Weekdays without a briefing** are weekdays without a page in this database: a recess, a page that nobody saved,
   and a briefing that never took place look the same.
 """
-

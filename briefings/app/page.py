@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pandas as pd
 import streamlit as st
 
 from briefings.app import address, database, filters, navigation, sample, theme
 from briefings.release import code_version
-from briefings.selection import Known, Selection, option, written
+from briefings.selection import Known, Selection, counted, option, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,14 @@ class View:
         """What the slice holds, in one line."""
         return slice_line(self.held)
 
+    @property
+    def in_words(self) -> str:
+        """The slice by its filters and its size, for a picture that stands alone."""
+        filters_set = "; ".join(words for _, words in self.selection.words(self.known)) or "everything loaded"
+        return (
+            f"{filters_set[0].upper()}{filters_set[1:]} \u00b7 n = {counted(int(self.held['exchanges']), 'exchanges')}"
+        )
+
     def asked(self, name: str) -> str | None:
         """A parameter of a link just followed."""
         return (self.linked or {}).get(name, [None])[0]
@@ -57,19 +66,23 @@ class View:
         return chosen
 
 
+ICON = str(Path(__file__).with_name("icon.png"))  # a Material icon would be fetched from outside
 OUTDATED = "This database was made by another version of the program: load any page again to bring it up to date."
 
 
-def page(title: str, method: str, *, filtered: bool = True) -> Callable[[Callable[[View], None]], None]:
+def page(
+    title: str, method: str, *, filtered: bool = True, draws_topics: bool = False
+) -> Callable[[Callable[[View], None]], None]:
     """Draws a page around the function below it.
 
     Args:
         method: one sentence that says what is counted.
         filtered: whether the page follows the filters.
+        draws_topics: whether the topic filter picks what is drawn, and leaves the slice whole.
     """
 
     def draw(body: Callable[[View], None]) -> None:
-        st.set_page_config(page_title=f"{title} \u00b7 Briefing room", page_icon=":material/forum:", layout="wide")
+        st.set_page_config(page_title=f"{title} \u00b7 Briefing room", page_icon=ICON, layout="wide")
         theme.apply()
         sample.ensure()
         release = database.release()
@@ -82,7 +95,8 @@ def page(title: str, method: str, *, filtered: bool = True) -> Callable[[Callabl
         notices = st.container()
         if release["code_version"] != code_version():
             notices.warning(OUTDATED, icon=":material/update:")
-        held = database.frame("home/totals", selection.scope(known)).iloc[0]
+        whole = filters.without(selection, "topics") if draws_topics else selection
+        held = database.frame("home/totals", whole.scope(known)).iloc[0]
         view = View(title, known, selection, release, linked, held, problems)
         if filtered:
             st.caption(view.slice_line)
@@ -105,11 +119,6 @@ def slice_line(held: pd.Series) -> str:
     if held["undated"]:
         parts.append(f"{held['undated']:,} undated")
     return " \u00b7 ".join(parts)
-
-
-def counted(number: int, name: str) -> str:
-    """A number with its noun: `1 briefing`, `3,738 exchanges`."""
-    return f"{number:,} {name.removesuffix('s') if number == 1 else name}"
 
 
 def nothing(view: View) -> None:

@@ -67,11 +67,10 @@ def choice(listed: pd.DataFrame, shown: pd.Series | None) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         step("Previous", ":material/chevron_left:", earlier, ids)
         st.selectbox(
-            f"Briefing ({len(keys):,} in the slice, the latest first)",
+            f"Briefing ({int(listed['inside'].sum()):,} in the slice, the latest first)",
             keys,
             key=CHOSEN,
-            index=None,
-            required=shown is not None,
+            index=None if shown is None else 0,
             format_func=names.__getitem__,
             placeholder="Choose a briefing",
             on_change=lambda: turn_to(ids.get(st.session_state[CHOSEN])),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
@@ -13,13 +13,16 @@ import streamlit as st
 
 from briefings import export
 from briefings.app import address, database, evidence, theme
+from briefings.app.charts import words
 from briefings.app.charts.look import Look
-from briefings.app.page import View, counted
+from briefings.app.page import View
 from briefings.catalogue import PANELS
 from briefings.panels import UNITS, Panel
+from briefings.selection import counted, written
 
 BEHIND = "behind"
 PER_PAGE = 6
+UNTOLD = ("query", "period", "grain", "measure", "day", "from_day", "to_day")
 Columns = Mapping[str, Any]
 Chart = Callable[[pd.DataFrame, Look], go.Figure]
 Row = Mapping[str, object]
@@ -33,9 +36,7 @@ def chart(view: View, name: str, draw: Chart, title: str, **look: Any) -> None:
         st.info(f"{title}: nothing to draw in this slice.")
         return
     keys = panel.keys(rows)
-    looks = Look(
-        title=title, subtitle=view.slice_line, footer=footer(view), keys=tuple(keys), dark=theme.dark(), **look
-    )
+    looks = Look(title=title, subtitle=view.in_words, footer=footer(view), keys=tuple(keys), dark=theme.dark(), **look)
     key = f"chart-{name}"
     form = st.session_state.get(f"picture-{name}", "PNG")
     st.plotly_chart(
@@ -112,9 +113,9 @@ def pick(name: str, row: Row | None) -> None:
 
 def plain(value: object) -> object:
     """A cell as text or number, as an address can hold it."""
-    return (
-        value.isoformat()[:10] if isinstance(value, date) else None if value is None or value != value else str(value)
-    )
+    if value is None or value is pd.NaT or value != value:
+        return None
+    return value.isoformat()[:10] if isinstance(value, date) else str(value)
 
 
 def behind(view: View, name: str) -> None:
@@ -173,27 +174,18 @@ def restored(view: View) -> tuple[str, dict[str, object]] | None:
 
 def told(row: Row, view: View) -> str:
     """A row in words: `Hong Kong, July 2019`."""
-    names = {**view.known.topics, **view.known.ministries}
-    words = [
-        names.get(str(value), str(value)) for key, value in row.items() if value and key not in ("period", "grain")
-    ]
-    if row.get("period"):
-        words.append(
-            period(date.fromisoformat(str(row["period"])[:10]), str(row.get("grain") or view.choices.get("grain")))
-        )
-    return ", ".join(words) or "all"
+    names = {**view.known.topics, **view.known.ministries, **view.known.sources}
+    as_typed = [str(row["query"])] if row.get("query") else []
+    named = [names.get(str(value), str(value)) for key, value in row.items() if value and key not in UNTOLD]
+    return ", ".join([*as_typed, *named, *when(row, view)]) or "all"
 
 
-def period(day: date, grain: str) -> str:
-    """A period in words, by its first day."""
-    quarter = f"{['first', 'second', 'third', 'fourth'][(day.month - 1) // 3]} quarter of {day.year}"
-    forms = {
-        "year": f"{day.year}",
-        "quarter": quarter,
-        "month": f"{day:%B %Y}",
-        "week": f"week of {day.day} {day:%b %Y}",
-    }
-    return forms.get(grain, f"{day.day} {day:%b %Y}")
+def when(row: Row, view: View) -> Iterator[str]:
+    """The time that a row is of, in words."""
+    if start := row.get("period") or row.get("day"):
+        yield words.period(date.fromisoformat(str(start)[:10]), str(row.get("grain") or "day"))
+    elif row.get("from_day"):
+        yield " to ".join(written(date.fromisoformat(str(row[name])[:10])) for name in ("from_day", "to_day"))
 
 
 def download(view: View, name: str, rows: pd.DataFrame) -> None:

@@ -81,14 +81,27 @@ def css(c: Colours) -> str:
     """The CSS that Streamlit's theme options cannot give."""
     return f"""
 html, .stApp {{ font-variant-numeric: tabular-nums; }}
-.stMainBlockContainer {{ padding-top: 2.5rem; padding-bottom: 3rem; }}
+.stMainBlockContainer {{ padding-top: 1.6rem; padding-bottom: 3rem; }}
+[data-testid=stSidebarHeader] {{ height: 1.2rem; padding: 0; margin: 0; }}
+[data-testid=stSidebarUserContent] [data-testid=stVerticalBlock] {{ gap: .55rem; }}
+[data-testid=stSidebarUserContent] hr {{ margin: .4rem 0; }}
+.brand {{ margin: 0; font-weight: 700; font-size: 1.05rem; }}
+p.section {{ margin: .5rem 0 0; font-size: .75rem; letter-spacing: .06em; text-transform: uppercase; }}
+p.section {{ color: {c.quiet}; }}
+.banner {{ margin: 0; padding: .35rem .8rem; border: 1px solid {c.hairline}; border-left: 3px solid {c.opposed}; }}
+.banner {{ background: {c.paper}; font-size: .85rem; border-radius: 4px; }}
+.method {{ margin: -.6rem 0 0; }}
+ul.briefings {{ list-style: none; margin: 0; padding: 0; }}
+ul.briefings li {{ margin: 0; padding: .45rem 0; border-bottom: 1px solid {c.hairline}; line-height: 1.35; }}
+ul.briefings footer {{ color: {c.quiet}; font-size: .85rem; }}
 blockquote.said {{ margin: 0 0 .9rem; padding: .1rem 0 .1rem .8rem; color: {c.ink}; }}
 blockquote.said {{ border-left: 3px solid {c.hairline}; }}
 blockquote.said footer {{ margin-top: .15rem; color: {c.quiet}; font-size: .85rem; }}
 mark {{ background: {c.mark}; color: inherit; border-radius: 2px; padding: 0 .1em; }}
 .stHtml a {{ color: {c.accent}; }}
 .chrome {{ color: {c.quiet}; opacity: .75; }}
-.redline ins {{ background: {translucent(c.supportive, 0.18)}; text-decoration: underline; text-decoration-thickness: 2px; }}
+.redline ins {{ background: {translucent(c.supportive, 0.18)}; }}
+.redline ins {{ text-decoration: underline; text-decoration-thickness: 2px; }}
 .redline del {{ color: {c.opposed}; }}
 .facts {{ color: {c.quiet}; font-size: .9rem; overflow-wrap: anywhere; }}
 .note {{ border-left: 3px solid {c.accent}; background: {c.paper}; padding: .4rem .8rem; }}
@@ -130,7 +143,7 @@ def template(dark: bool) -> go.layout.Template:
             "hoverlabel": {
                 "bgcolor": c.page,
                 "bordercolor": c.quiet,
-                "font": {"color": c.ink, "size": 12},
+                "font": {"color": c.ink, "size": 12, "family": FONT},
                 "align": "left",
             },
             "hovermode": "closest",

@@ -86,7 +86,7 @@ def quoted(rows: Iterable[Row]) -> str:
 def attribution(row: Row) -> str:
     """Whose words a statement of a report is, and how they are given."""
     mode = MODES.get(row["mode"], row["mode"])
-    return ", ".join(part for part in (row["speaker"] if present(row["speaker"]) else "", mode) if part)
+    return f"{row['speaker']}, {mode}" if present(row["speaker"]) else str(mode).capitalize()
 
 
 def sentence(row: Row, ways: Ways) -> str:

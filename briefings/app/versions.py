@@ -12,19 +12,16 @@ import streamlit as st
 
 from briefings.app import database, redline
 from briefings.app.evidence import present
-from briefings.app.page import View, counted
-from briefings.selection import written
+from briefings.app.page import View
+from briefings.selection import counted, written
 
-COPIES = {
-    "file": st.column_config.TextColumn("File", width=375),
-    "copy_of": st.column_config.TextColumn("Copy of", width=375),
-    "day": st.column_config.DateColumn("Day", format="D MMM YYYY", width=90),
-    "alike": st.column_config.TextColumn("Same", width=70),
-}
+COPIES = {"file": "File", "copy_of": "Copy of", "alike": "Same"}
+MANY = 10
+"""Copies beyond this many are scrolled."""
 LEFT_OUT = {
     "day": st.column_config.DateColumn("Day", format="D MMM YYYY", width=90),
-    "ministry": st.column_config.TextColumn("Ministry", width=175),
-    "headline": st.column_config.TextColumn("Headline", width=330),
+    "ministry": st.column_config.TextColumn("Ministry", width=200),
+    "headline": st.column_config.TextColumn("Headline", width=320),
     "language": st.column_config.TextColumn("Language", width=75),
     "file": st.column_config.TextColumn("File", width=165),
     "read": st.column_config.LinkColumn("Reader", display_text="open", width=65),
@@ -83,13 +80,15 @@ def link(id_: str, file: str) -> str:
 def duplicates(rows: pd.DataFrame) -> None:
     """Which page is a copy of which."""
     st.subheader("Duplicates", anchor=False)
-    same_words = rows[["file", "current_file", "day"]].rename(columns={"current_file": "copy_of"}).assign(alike="words")
+    same_words = rows[["file", "current_file"]].rename(columns={"current_file": "copy_of"}).assign(alike="words")
     same_bytes = database.frame("sources/copies")[["file", "copy_of"]].assign(alike="bytes")
     both = pd.concat([same_words, same_bytes], ignore_index=True)
     if both.empty:
         st.caption("No page repeats another.")
         return
-    st.dataframe(both, hide_index=True, column_config=COPIES, column_order=list(COPIES), row_height=54)
+    # A static table wraps its cells: names that differ only in their endings must be seen whole.
+    with st.container(height="content" if len(both) <= MANY else 480):
+        st.table(both.rename(columns=COPIES), hide_index=True, border="horizontal")
 
 
 def echoes(rows: pd.DataFrame) -> None:
@@ -110,4 +109,5 @@ def listed(rows: pd.DataFrame, title: str, told: str) -> None:
     st.subheader(title, anchor=False)
     st.caption(told)
     rows = rows.assign(read="reader?briefing=" + rows["briefing_id"])
-    st.dataframe(rows, hide_index=True, column_config=LEFT_OUT, column_order=list(LEFT_OUT))
+    columns = [name for name in LEFT_OUT if name != "language" or (rows["language"] != "en").any()]
+    st.dataframe(rows, hide_index=True, column_config=LEFT_OUT, column_order=columns)

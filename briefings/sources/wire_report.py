@@ -9,7 +9,7 @@ import py3langid
 
 from briefings import ministries, people
 from briefings.models import Briefing, Document, Exchange, Refused, Statement, Turn
-from briefings.wire import listing
+from briefings.wire import genders, listing
 from briefings.wire.attribution import Scene
 from briefings.wire.cast import Cast, cast
 from briefings.wire.layout import Layout, layout
@@ -71,6 +71,7 @@ def parse(document: Document) -> Briefing:
     company = cast(body, found.dateline.city if found.dateline else None, found.headline)
     ministry = company.ministry or ministries.by_id(ministries.OTHER)
     canonical(company, ministry.id, day)
+    genders.learn(company, body)
     said = statements(document.text, found.body, Scene(company)) if language == "en" else ()
     return Briefing(
         source=ID,

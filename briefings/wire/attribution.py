@@ -12,7 +12,10 @@ from briefings.wire.mentions import SPOKES
 from briefings.wire.speech import ACCORDING, SAY_VERBS, Clause, chosen, clauses
 
 PRONOUN = re.compile(r"(?:He|She|he|she)$")
-REFERENCE = re.compile(r"(?:the|this|our)\s(?:\w+\s){0,2}?(?:spokes(?:person|man|woman)|official)$", re.I)
+REFERENCE = re.compile(r"(?:the|this|our)\s(?:\w+\s){0,2}?(?:spokes(?:person|man|woman)|official|diplomat)$", re.I)
+# Whom a report has introduced with a title it later calls by the title alone.
+TITLE_ONLY = re.compile(r"(?:the|this)\s(?:[\w.'’-]+\s){0,3}?(?P<title>[a-z]+)$", re.I)
+FOREIGN_OWNER = re.compile(r"\b(?:neighbou?ring|other|foreign|host|rival)\s\w+[’']s\b", re.I)
 OWN_MINISTRY = re.compile(r"\b[Mm]inistry$|\bMinistry of [A-Z][\w ]+$|\b[Dd]epartment$")
 ROLE_NOUN = re.compile(
     r"\b(?:officials?|ministers?|ministry|presidents?|ambassadors?|envoys?|diplomats?|experts?|analysts?|"
@@ -52,6 +55,7 @@ SILENT = re.compile(
     r"\b(?:declined|refused)\s(?:to|comment)\b|\bdid\snot\s(?:say|comment|elaborate|give|answer|specify|name|"
     r"explain)\b|\bgave\sno\b"
 )
+YET_SAID = re.compile(r"\b(?:but|and|though)\s(?:\w+\s)?(?:said|added|noted|stressed|told|urged)\b")
 OWN_STANCE = re.compile(
     r"^(?:The\s)?(?P<who>[A-Z][\w.]+(?:\s(?:side|government))?)\s(?:has\s|had\s)?(?:(?:on|late|"
     r"early)\s)*(?:\w+day\s)?(?:\w+ly\s)?(?:also\s|once\sagain\s|again\s)?"
@@ -115,7 +119,7 @@ def role(person: Person) -> Role:
 
 def attribution(sentence: str, scene: Scene, paragraph: int) -> Voice | None:
     """Who says a sentence by its own words, its quotations filled; null where it attributes nothing."""
-    if SILENT.search(sentence):
+    if SILENT.search(sentence) and not YET_SAID.search(sentence):
         return None
     found = [(clause, voice) for clause in clauses(sentence) if (voice := voiced(clause, scene, paragraph))]
     clause = chosen(sentence, [clause for clause, _ in found])
@@ -154,14 +158,41 @@ def voiced(clause: Clause, scene: Scene, paragraph: int) -> Voice | None:
     known = company.called(names.label(subject)) or company.called(names.bare(subject))
     name = names.person(subject)
     if known is None and name:
-        known = company.called(name) or company.learn(Person(name, gender=names.gender(name)))
+        known = company.called(name) or company.learn(Person(name, gender=names.gender(name), title=subject))
+    known = known or titled(subject, scene)
     if known:
         return Voice(known.name, role(known))
     if REFERENCE.match(subject):
         return scene.last or scene.main()
-    if OWN_MINISTRY.search(subject) and company.at_home(subject) and not company.other_office(subject):
+    if OWN_MINISTRY.search(subject) and at_home(subject, company) and not company.other_office(subject):
         return scene.main()
     return office(clause)
+
+
+def titled(subject: str, scene: Scene) -> Person | None:
+    """Whom a title alone stands for, `the minister`: who spoke last with it, else the first introduced with it."""
+    match = TITLE_ONLY.fullmatch(subject)
+    if not match or not HUMAN.search(subject):
+        return None
+    nation = next(iter(names.nations_in(subject)), "")
+    title = re.compile(rf"\b{match['title']}\b", re.I)
+    fitting = [
+        person
+        for person in scene.company.persons.values()
+        if title.search(person.title) and (not nation or nation_fits(nation, person.title))
+    ]
+    last = scene.last.name if scene.last else None
+    return min(fitting, key=lambda person: person.name != last, default=None)
+
+
+def at_home(subject: str, company: Cast) -> bool:
+    """Whether an office in a subject is the home country's."""
+    return company.at_home(subject) and not FOREIGN_OWNER.search(subject)
+
+
+def nation_fits(nation: str, title: str) -> bool:
+    """Whether a title names the nation, by its noun or its adjective."""
+    return any(found[:4] == nation[:4] for found in names.nations_in(title))
 
 
 def surname_he(clause: Clause, scene: Scene, paragraph: int) -> Voice | None:

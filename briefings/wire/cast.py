@@ -10,13 +10,20 @@ from itertools import pairwise
 from briefings import ministries
 from briefings.ministries import Ministry
 from briefings.wire import names
-from briefings.wire.mentions import NAME, Mention, at_home, homeland, mentions, ministry_of, same
+from briefings.wire.mentions import NAME, UNLISTED, Mention, at_home, homeland, mentions, ministry_of, same
 
 NAMES = re.compile(NAME)
+# A name behind a long title: `Valdorian Deputy Prime Minister for Trade ...`.
+TITLED = re.compile(NAME.replace("{0,4}", "{0,8}"))
 NEAR = 80
 """Characters before a name in which its title stands."""
 BRIEFING = re.compile(r"\b(?:briefing|conference|briefings|conferences)\b")
+SPOKE = re.compile(
+    r"(?:,\s[^,]{3,80},)?\s(?:said|told|added|announced|noted|made|answered|replied|responded)\b(?P<rest>[^.]*)"
+)
+PLURAL = re.compile(r"[Ss]pokes(?:people|men|women|\w+s\b)")
 JOINS = re.compile(r"^[^,.;:\n]{0,80}\sand\s(?:his|her|the|a)?[^,.;:\n]{0,80}$")
+APPOSED = re.compile(r",\s(?:an?\s|the\s|[\w.]+['’]s?\s)?[^,.;:\n]{3,60}(?=,)")
 RANK = re.compile(r"\b(?:Senior Colonel|Colonel|Captain|Major General|Rear Admiral)\s$")
 
 
@@ -28,6 +35,8 @@ class Person:
     spokes: bool = False
     home: bool = False
     gender: str | None = None
+    title: str = ""
+    """The words about a person beside the name: `Valdorian Minister of Trade`, `a farmer in the valley`."""
 
 
 @dataclass(slots=True)
@@ -86,8 +95,10 @@ class Cast:
 
     def other_office(self, phrase: str) -> bool:
         """Whether an office is another one of the home country than the briefing's."""
-        place = ministries.named(phrase)
-        return place is not None and self.ministry is not None and not same(place, self.ministry, phrase)
+        if self.ministry is None:
+            return False
+        listed = [entry for sharing in ministries.mentions(phrase) for entry in sharing]
+        return self.ministry not in listed if listed else UNLISTED.search(phrase) is not None
 
 
 def cast(text: str, city: str | None, headline: str) -> Cast:
@@ -101,12 +112,12 @@ def cast(text: str, city: str | None, headline: str) -> Cast:
     for mention in found:
         if mention.name and mention.name not in company.persons and not company.called(mention.name):
             gender = mention.gender or names.gender(mention.name)
-            company.learn(Person(mention.name, True, mention.home, gender))
+            company.learn(Person(mention.name, True, mention.home, gender, mention.office))
     company.main = leading(company, text)
     company.joint = tuple(joined(company, text))
     for name in sorted(set(introduced(text)), key=text.find):
         if not company.called(name):
-            company.learn(Person(name, gender=names.gender(name)))
+            company.learn(Person(name, gender=names.gender(name), title=beside(text, name)))
     return company
 
 
@@ -126,7 +137,12 @@ def leading(company: Cast, text: str) -> str | None:
 
 
 def joined(company: Cast, text: str) -> Iterator[str]:
-    """Who is introduced in one breath with the spokesperson: `spokesperson A and Commerce Ministry spokesperson B`."""
+    """Who gives the briefing with the spokesperson: in one breath, or where the lead speaks of `spokespersons`."""
+    own = [mention for mention in company.mentions if mention.home]
+    if own and PLURAL.match(text, own[0].start):
+        others = [mention.name for mention in own if mention.name and mention.name != company.main]
+        yield from dict.fromkeys(name for name in others if name in company.persons)
+        return
     for one, other in pairwise(company.mentions):
         both = {one.name, other.name}
         between = text[one.start : other.start]
@@ -139,16 +155,24 @@ def unlabelled(text: str) -> str | None:
     for line in text.split("\n")[:4]:
         for match in NAMES.finditer(line):
             name = names.person(match.group())
-            said = re.match(r"\s(?:said|told|added|announced|noted)\b(?P<rest>[^.]*)", line[match.end() :])
+            said = SPOKE.match(line, match.end())
             ranked = RANK.search(line[: match.start()]) or RANK.search(f"{match.group().removesuffix(name or '')}")
             if name and " " in name and said and (ranked or BRIEFING.search(said["rest"])):
                 return name
     return None
 
 
+def beside(text: str, name: str) -> str:
+    """The words before a name in its clause, and the apposition behind it."""
+    place = text.find(name)
+    before = re.split(r"[,.;:\n]\s?", text[max(0, place - NEAR) : place])[-1]
+    behind = APPOSED.match(text, place + len(name))
+    return f"{before}{behind.group() if behind else ''}"
+
+
 def introduced(text: str) -> Iterator[str]:
     """Every full name in the text."""
-    for match in NAMES.finditer(text):
+    for match in TITLED.finditer(text):
         start = text.rfind("\n", 0, match.start()) + 1
         before = text[max(start, match.start() - NEAR) : match.start()].split()[-4:]
         name = names.person(" ".join((*before, match.group())))

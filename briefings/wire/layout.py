@@ -19,12 +19,13 @@ STAMP = re.compile(
     r"\d{1,2}:\d\d|source|updated|published|posted|modified|xinhua|\bfrom\b|\bdate\b|press\b|\bby\b|[|｜]", re.I
 )
 BYLINE = re.compile(
-    r"(?:^|\b(?i:source|from|by)\s*[:：]?\s*)\(?\s*(?P<agency>(?!(?:By|From|Source)\b)(?:Xinhua|AP|AFP|Reuters|TASS|"
+    r"(?:^|\b(?i:source|from|by)\s*[:：]?\s*|(?=\())\(?\s*(?P<agency>(?!(?:By|From|Source)\b)(?:Xinhua|AP|AFP|Reuters|TASS|"
     r"(?:[A-Z][\w'’]+ ){1,3}(?:Press|News|Agency|App|Daily|Times|Wire|Newswire)))"
     r"(?=\s*\)|\s*[|｜,]|\s*$|\s+(?:\d|[Uu]pdated|[Pp]ublished|[A-Z][a-z]{2,8}\.?\s\d))",
 )
+SOURCED = re.compile(r"\W*(?:source|from|by)\b", re.I)
 MENU = re.compile(
-    r"[>»›|•·]|^(?:home|news|share|print|english|date|source|updated|published|synthetic|tools|adjust|save)\b", re.I
+    r"[>»›|•·]|^(?:home|news|share|print|english|date|source|updated|published|synthetic|tools|adjust|save|by)\b", re.I
 )
 META_DATES = (
     "publishdate", "pubdate", "article:published_time", "publish_time", "date", "dc.date", "datepublished",
@@ -158,8 +159,8 @@ def addressed(document: Document) -> date | None:
 
 
 def byline(rows: list[str]) -> str | None:
-    """The agency named in the first short line that names one."""
-    for words in rows:
+    """The agency named in the first short line that names one, a line with a date before a menu (`Sports News`)."""
+    for words in (*filter(stamp, rows), *filter(SOURCED.match, rows), *rows):
         if len(words.split()) <= STAMP_WORDS and (match := BYLINE.search(words)):
             return match["agency"]
     return None

@@ -16,6 +16,8 @@ SAID = re.compile(
     r"according to)\b[^.]{0,80}\b[Ss]pokes(?:person|man|woman)\b"
 )
 ENTRIES = 3
+NEXT = 3
+"""Lines from one dateline of a list to the next: a summary, a headline, a date."""
 LISTED = 0.25
 """Share of a page's lines that are a ministry's headlines where it is a list without summaries."""
 
@@ -26,10 +28,12 @@ def reports(body: str) -> bool:
 
 
 def is_list(document: Document) -> bool:
-    """Whether the page lists reports: summary after summary, each under a headline of its own, no dateline anywhere."""
+    """Whether the page lists reports: summary after summary, or dateline after dateline, each under its headline."""
     rows = [words for line in document.lines if not foreign(words := document.words(line))]
-    if any(dateline(words) for words in rows) or sum(map(asked, rows)) >= ENTRIES:
-        return False
+    dated = [place for place, words in enumerate(rows) if dateline(words)]
+    if dated or sum(map(asked, rows)) >= ENTRIES:
+        # Reports follow one another at once where only their first paragraphs stand on the page.
+        return len(dated) >= ENTRIES and dated[1] - dated[0] <= NEXT
     summaries = [place for place, words in enumerate(rows) if place and summary(words) and headed(rows[place - 1])]
     titled = [
         words

@@ -11,13 +11,28 @@ from briefings.ministries import Ministry
 from briefings.wire import names
 
 SPOKES = re.compile(
-    r"\b(?:[Ss]pokes(?P<kind>person|man|woman)s?|[Pp]ress [Ss]ecretary)\b(?!['’]s?\s+(?:office|system))"
+    r"\b(?:[Ss]pokes(?P<kind>people|person|man|woman|men|women)s?|[Pp]ress [Ss]ecretary)\b"
+    r"(?!['’]s?\s+(?:office|system))"
 )
 # Days and pronouns open sentences and follow names: "spokesperson Hedda Lund Thursday urged".
 NO_NAME = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:It|They|We|January|February|March|April)\b"
 TOKEN = rf"(?!{NO_NAME})[^\W\d_a-z][\w'’.-]*"
 NAME = rf"{TOKEN}(?:\s(?:(?:{names.PARTICLE})\s)*{TOKEN}){{0,4}}"
 NAME_BEHIND = re.compile(rf"[\s,:]*(?P<of>(?:of|for|with|from|at|to)\s(?:the\s)?[^,.;:]{{3,70}}?,\s)?(?P<name>{NAME})")
+# The name at the end of a long office: `spokesperson of the Ministry of Trade Hedda Lund said`.
+OFFICE_NAMED = re.compile(
+    r"\s(?:of|for|with|and)\s(?P<phrase>[^,.;:\n\ue000]{3,120}?)(?=\s(?:said|told|announced|urged|made|has|also|added|"
+    r"expressed|(?:on\s)?\w+day)\b)"
+)
+BODY_WORD = re.compile(
+    r"(?:Affairs|Ministry|Office|Department|Council|Commission|Command|Administration|Embassy|Defen[cs]e|Commerce)$"
+)
+# A spokesperson who says something stands in no apposition.
+SAYS = re.compile(
+    r"[^,.;:\n\ue000]*?\b(?:said|says|told|announced|noted|added|stressed|confirmed|stated|urged|warned|reiterated|"
+    r"made|tweeted|wrote)\b"
+)
+AND_NAME = re.compile(rf"(?:,\s|,?\sand\s)(?P<name>{NAME})")
 NAME_BEFORE = re.compile(rf"(?P<name>{NAME}),\s(?P<office>(?:(?:who is|who serves as)\s)?[^,.;:]{{0,80}})$")
 OFFICE_BREAK = re.compile(r"[,.;:—–](?:\s|$)|--|\ue000|\b(?:said|told|by|that|when|while|and|as|with)\b", re.I)
 OFFICE_BEHIND = re.compile(
@@ -29,8 +44,11 @@ FOREIGN = re.compile(
     r"\b(?:State Department|White House|Pentagon|Kremlin|Downing Street|External Affairs|Elys[ée]e|"
     r"NATO|EU|European|UN|U\.N\.|"
     r"United Nations|"
-    r"WHO|WTO|IAEA|ASEAN|African Union|Commission|UNHCR|UNICEF|Secretary-General|company|Corporation)\b"
+    r"WHO|WTO|IAEA|ASEAN|African Union|UNHCR|UNICEF|Secretary-General|company|Corporation)\b|"
+    r"(?<!National )(?<!Reform )(?<!Health )(?<!Regulatory )(?<!Military )\bCommission\b"
 )
+# What an office deals with is not whose it is: `Hong Kong and Macao Affairs Office`.
+MATTER = re.compile(r"(?:(?:[A-Z]\w+\s){1,2}and\s)?[A-Z]\w+ Affairs Office\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +66,21 @@ def mentions(text: str, home: frozenset[str]) -> Iterator[Mention]:
     """Every mention of a spokesperson, in order."""
     for match in SPOKES.finditer(text):
         phrase = office(text, match)
-        name = name_behind(text, match.end()) or name_before(text, match.start())
+        name = name_behind(text, match.end()) or name_before(text, match)
         gender = {"man": "he", "woman": "she"}.get(match["kind"] or "")
-        yield Mention(match.start(), phrase, name, at_home(phrase, home), gender)
+        home_one = at_home(phrase, home)
+        yield Mention(match.start(), phrase, name, home_one, gender)
+        for other in further(text, match, name):
+            yield Mention(match.start(), phrase, other, home_one, gender)
+
+
+def further(text: str, match: re.Match[str], name: str | None) -> Iterator[str]:
+    """The other names behind a plural: `spokespersons A, B and C`."""
+    place = text.find(name, match.end()) + len(name) if name else -1
+    while place > 0 and match.group().endswith(("s", "people", "men")) and (also := AND_NAME.match(text, place)):
+        if other := proper(also["name"]):
+            yield other
+        place = also.end()
 
 
 def office(text: str, match: re.Match[str]) -> str:
@@ -68,22 +98,26 @@ def office(text: str, match: re.Match[str]) -> str:
 def name_behind(text: str, start: int) -> str | None:
     """The name that follows `spokesperson`, directly or behind its office."""
     match = NAME_BEHIND.match(text, start)
-    if not match or "\n" in match.group():
+    if match and "\n" not in match.group():
+        return proper(match["name"])
+    named = OFFICE_NAMED.match(text, start)
+    name = names.person(names.label(named["phrase"])) if named else None
+    if not named or not name or " " not in name:
         return None
-    return proper(match["name"], text[match.end() : match.end() + 2])
+    return name if BODY_WORD.search(named["phrase"].removesuffix(name).rstrip()) else None
 
 
-def name_before(text: str, end: int) -> str | None:
-    """The name before an apposition: `Hedda Lund, a spokeswoman for ...`."""
-    start = text.rfind("\n", 0, end) + 1
-    match = NAME_BEFORE.search(text[start:end])
-    if not match or re.search(r"\b(?:said|told|that)\b", match["office"]):
+def name_before(text: str, spokes: re.Match[str]) -> str | None:
+    """The name before an apposition: `Hedda Lund, a spokeswoman for ...`; not `in Port Aurel, she said`."""
+    start = text.rfind("\n", 0, spokes.start()) + 1
+    before = NAME_BEFORE.search(text[start : spokes.start()])
+    if not before or re.search(r"\b(?:said|told|that)\b", before["office"]) or SAYS.match(text, spokes.end()):
         return None
-    found = names.person(match["name"])
+    found = names.person(before["name"])
     return found if found and " " in found else None
 
 
-def proper(name: str, behind: str) -> str | None:
+def proper(name: str) -> str | None:
     """A run of capitalised words as a name, the words of an office left out."""
     tokens = name.split()
     while tokens and names.office(tokens[0]) and tokens[0] not in names.words("names"):
@@ -120,7 +154,7 @@ def nation_words(country: str | None) -> frozenset[str]:
 
 def at_home(phrase: str, home: frozenset[str]) -> bool:
     """Whether an office's phrase names no country but the home one, and no foreign institution."""
-    found = names.nations_in(phrase)
+    found = names.nations_in(MATTER.sub("", phrase))
     if found:
         return found[0] in home
     if FOREIGN.search(phrase):

@@ -17,8 +17,9 @@ PLACE = re.compile(r"\s(?:from|of|at|with|in|for)\s")
 # A trade that begins a sentence has a capital: `Historian Jane Whitlock`.
 OCCUPATION = re.compile(r"^[A-Z][a-z]{2,}(?:ist|er|or|ian|man|woman|eer|ant|ent)$")
 STRANGER = re.compile(
-    r"\b([A-Z][\w’'-]+) "
-    r"(?:Foreign|Defen[cs]e|[Gg]overnment|Ministry|Embassy|Presidential|Interior|Army|Navy|State)\b"
+    r"\b(?!\w+-[a-z])([A-Z][\w’'-]+) "
+    r"(?:(?:Foreign|Defen[cs]e|Government|Ministry|Embassy|Presidential|Interior|Army|Navy|State)|"
+    r"(?:[a-z]+ )?(?:government|ministry|embassy|army|navy))\b"
 )
 POSSESSIVE = re.compile(r"['’]s?$")
 

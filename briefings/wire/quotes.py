@@ -15,6 +15,10 @@ ATTRIBUTED = re.compile(
     r"[\s,]*(?:(?:the|a|an)\s)?[\w.'’-]+(?:\s[\w.'’-]+){0,6}?\s(?:asked|said|says|told|wondered|replied|added|answered|"
     r"wrote|continued|exclaimed)\b(?:\.|,|\s(?:at|on|in|when|during|after|a|an|the|reporters|\w+day)\b|$)"
 )
+# `"The strait stays open." Lund said.`: a point where the comma should be.
+ONLY_ATTRIBUTED = re.compile(
+    r"(?:[\w.’'-]+\s){1,3}(?:said|added|noted|stressed|asked|replied)(?:\s\w+day|\s(?:at|in|on|when)\s[^,.]{2,60})?\.?"
+)
 LOST = re.compile(
     r"[,?!](?=\s(?:he|she|the\sspokes\w+|[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?)\s(?:said|added|noted|stressed|told|"
     r"asked|replied)\b)"
@@ -131,6 +135,8 @@ def continues(before: str, after: str) -> bool:
         return not re.search(r"[ap]\.m\.$", before) or bool(CLOCK_NEXT.match(after))
     if after[:1].islower():
         return True
+    if re.search(r"\.[\"”]$", before):
+        return bool(ONLY_ATTRIBUTED.fullmatch(after))
     return bool(re.search(r"[!?…][\"”]$", before) and ATTRIBUTED.match(after))
 
 

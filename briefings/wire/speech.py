@@ -16,7 +16,8 @@ SAY = (
     "stated states argued argues claimed claims confirmed confirms acknowledged admitted insisted insists warned "
     "warns remarked "
     "reiterated reiterates reaffirmed replied replies responded answered asserted alleged declared commented disclosed "
-    "revealed cautioned contended complained pointed points urged urges accused condemned condemns denounced "
+    "revealed cautioned contended complained affirmed countered retorted indicated hinted implied "
+    "pointed points urged urges accused condemned condemns denounced "
     "criticized "
     "criticised denied denies welcomed rejected voiced expressed described predicted maintained recalled wrote"
 )
@@ -33,15 +34,23 @@ PERSON = (
     "highlighted highlights mentioned mentions cited introduced briefed listed outlined spoke referred repeated "
     "assured disagreed "
     "compared likened advocated defended expounded quipped apologized apologised quoted went put made laid "
-    "reported invited offered informed hit fired"
+    "reported invited offered informed hit fired reminded signaled signalled threatened lambasted lashed "
+    "ridiculed mocked scoffed decried lamented regretted branded labeled labelled questioned "
+    "challenged attributed ruled brushed drew gave took sent shed spelled shared summed "
+    "summarized enumerated elucidated proclaimed conceded "
+    "testified interjected concurred exhorted counselled guaranteed exclaimed commiserated"
 )
 VERB = re.compile(rf"\b(?P<verb>{'|'.join((*SAY.split(), *PERSON.split()))})\b")
 SAY_VERBS = frozenset(SAY.split())
 # Verbs that say something only with the right words behind them.
-WISHES = r"\s(?:\w+\s){0,3}(?:condolences|congratulations|sympath\w+|greetings|thanks|gratitude|wishes|concerns?)"
+WISHES = (
+    r"\s(?:\w+\s){0,3}(?:condolences|congratulations|explanation|sympath\w+|greetings|thanks|gratitude|wishes|"
+    r"concerns?)"
+)
 OUT = r"\s(?:\w+\s)?out\b|\sto\b"
 THAT = r"\sthat\b"
 NEEDS = {
+    "added": r"(?!\s(?:\d\S*|two|three|four|five|six|more|another|several|dozens)\s(?:\S+\s){0,6}to\s(?:its|the|a)\b)",
     "called": r"\s(?!off\b)",
     "calls": r"\s(?:on|for|it)\b",
     "claims": r"\s(?:that|to)\b",
@@ -49,14 +58,25 @@ NEEDS = {
     "conveyed": WISHES,
     "extended": WISHES,
     "fired": r"\sback\b",
+    "drew": r"\s(?:\w+\s)?attention\b",
+    "gave": r"\s(?:\w+\s){0,2}(?:account|assurances?|briefing|details|explanation|introduction|overview|update)\b",
     "hit": r"\sback\b",
+    "lashed": r"\s(?:back|out)\b",
+    "brushed": r"\s(?:aside|off)\b",
+    "ruled": r"\sout\b",
+    "sent": WISHES,
+    "shared": r"\s(?:\S+\s){0,3}(?:views?|positions?|information|details)\b",
+    "shed": r"\s(?:\w+\s)?light\b",
+    "spelled": r"\sout\b",
+    "summed": r"\sup\b",
+    "took": r"\s(?:issue|exception|aim)\b",
     "informed": r"\s",
     "invited": r"\s(?:all|both|other|the)\b",
     "laid": r"\sout\b",
     "made": r"\s(?:it\s)?(?:clear|known|plain)\b",
     "maintained": THAT,
     "notes": THAT,
-    "offered": r"\s(?:\w+\s)?(?:condolences|congratulations|apolog|assurances|thanks)",
+    "offered": r"\s(?:\w+\s)?(?:explanation|condolences|congratulations|apolog|assurances|thanks)",
     "pointed": OUT,
     "points": OUT,
     "put": r"\sit\b",
@@ -70,7 +90,7 @@ NEEDS = {
     "went": r"\son\b",
 }
 PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|being|get|got)\s(?:\w+ly\s)?$", re.I)
-QUOTED_AS = re.compile(r"\b(?:was|were)\s(?:\w+ly\s)?quoted\s(?:by\s[^,]{2,40}\s)?as\ssaying\b")
+QUOTED_AS = re.compile(r"\b(?:was|were)\s(?:\w+ly\s)?(?:quoted|cited|reported)\s(?:by\s[^,]{2,40}\s)?as\ssaying\b")
 # What may stand between a subject and its verb.
 ADVERB = re.compile(
     r"\s(?:also|then|further|furthermore|later|repeatedly|again|once|has|had|have|earlier|however|meanwhile|"
@@ -199,7 +219,7 @@ def phrase(left: str) -> tuple[int, str]:
 
 def joined(left: str) -> tuple[int, str]:
     """The subject of a second verb, `Mao shrugged and said`: what the sentence begins with."""
-    match = re.match(r"(?P<subject>(?:[Hh]e|[Ss]he|(?:[Tt]he\s)?[^\s,]+))\s", left)
+    match = re.match(r"(?P<subject>(?:[Hh]e|[Ss]he|(?:[Tt]he\s)?[^\s,]+))[\s,]", left)
     return (0, match["subject"]) if match else (0, "")
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from briefings.models import Mode, Statement
 from briefings.wire.attribution import OWN_PRESENT, OWN_STANCE, REMARKS, Scene, Voice, attribution
 from briefings.wire.quotes import FILLER, Quote, masked, quotes, sentence_spans
-from briefings.wire.speech import VERB
+from briefings.wire.speech import INTRO, VERB
 
 # Shorter quoted stretches inside a sentence are words taken over (`a "quarry for quarrels"`), not a saying.
 SAYING_WORDS = 10
@@ -21,6 +21,8 @@ ENDS_SAYING = re.compile(r"(?:[,.?!…;—-]|--)['’]?(?:[“”„‟\"«»＂
 SAYING = re.compile(
     r"^(?:(?!\b(?:after|when|following|came|followed)\b).)*,\s(?:saying|adding|noting|stressing|urging)\b"
 )
+# The attribution inside reported speech: `the strait, she added, "stays open."`
+INSERTED = re.compile(r"^[^\ue000]{8,},\s[\w\s.'’]{2,40}\s\w+,\s*$")
 INTRODUCES = re.compile(r"[,:]\s*$")
 COLON = re.compile(r":\s*$")
 
@@ -72,12 +74,14 @@ def heard(text: str, sentence: Sentence, found: Sequence[Quote], scene: Scene, b
     voice = None if sentence.quoted else attribution(sentence.words, scene, sentence.paragraph)
     if mode:
         return Told(sentence, "direct_quote", voice)
+    own = scene.main() if stance(sentence, scene, first=not before) else None
+    if own and (voice is None or voice.role != "spokesperson"):
+        # `China on Tuesday urged Ostmere to ... after its minister said ...`: the country speaks, not the minister.
+        return Told(sentence, "reported", scene.heard(own, sentence.paragraph))
     if REMARKS.search(sentence.words) and not SAYING.search(sentence.words):
         return Told(sentence, "narration", None)
     if voice:
         return Told(sentence, "reported", voice)
-    if stance(sentence, scene, first=not before) and (main := scene.main()):
-        return Told(sentence, "reported", main)
     scene.seen(sentence.words, sentence.paragraph)
     return Told(sentence, "narration", None)
 
@@ -112,6 +116,9 @@ def saying(text: str, sentence: Sentence, start: int, end: int) -> bool:
         return bool(ENDS_SAYING.search(stretch)) or behind[:1] in (",", "-", "—", "–") and words > 2
     if COLON.search(before) and VERB.search(before):
         return words >= CLAUSE_WORDS or capital and words > 1
+    inserted = INSERTED.match(sentence.words[: start - sentence.start]) and not INTRO.match(before)
+    if inserted and not capital and words < SAYING_WORDS:
+        return False
     if INTRODUCES.search(before) and (VERB.search(before[-60:]) or FILLER in sentence.words[: start - sentence.start]):
         return words > 2 and (ENDS_SAYING.search(stretch) is not None or words >= SAYING_WORDS)
     if capital and words >= CLAUSE_WORDS and ENDS_SAYING.search(stretch) and VERB.search(before):

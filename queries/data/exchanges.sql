@@ -1,6 +1,6 @@
 -- Exchanges
 -- one row per: exchange
--- Statements and words are those of the slice: with the spokespersons' words chosen, only theirs. The outlet is the first that asked.
+-- With the spokespersons' words chosen, statements and words are only theirs; the outlet is the first that asked.
 with
     slice as (from scope($since, $until_day, $ministries, $sources, $spokespersons, $about, $saying, $whose, $echoes)),
     topics as (

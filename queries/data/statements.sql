@@ -30,7 +30,7 @@ select
 from slice as h
 join statement as s using (exchange)
 join exchange as x on x.exchange = s.exchange
-join turn as u on u.turn = s.turn
+left join turn as u on u.turn = s.turn
 join briefing as b on b.briefing = s.briefing
 join ministry as m on m.ministry = s.ministry
 join source as src on src.source = s.source

@@ -1,8 +1,7 @@
 -- Topic hits
 -- one row per: topic and place in a statement
--- Words of the lexicon wherever they stand in the slice's statements; whether the exchange reached the topic's threshold is a column.
-with
-    slice as (from scope($since, $until_day, $ministries, $sources, $spokespersons, $about, $saying, $whose, $echoes))
+-- Words of the lexicon anywhere in the statements of the slice, whether or not they make the exchange about the topic.
+with slice as (from scope($since, $until_day, $ministries, $sources, $spokespersons, $about, $saying, $whose, $echoes))
 select
     s.day,
     m.id as ministry,

@@ -4,9 +4,17 @@
 with
     counted as (select * from exchange where standing in ('counted', 'echo')),
     ministries as (
-        select 'ministry' as kind, m.id, m.name, count(*) as exchanges from counted join ministry as m using (ministry) group by all
+        select 'ministry' as kind, m.id, m.name, count(*) as exchanges
+        from counted
+        join ministry as m using (ministry)
+        group by all
     ),
-    sources as (select 'source' as kind, s.id, s.name, count(*) as exchanges from counted join source as s using (source) group by all),
+    sources as (
+        select 'source' as kind, s.id, s.name, count(*) as exchanges
+        from counted
+        join source as s using (source)
+        group by all
+    ),
     spokespersons as (
         select 'spokesperson' as kind, p.name as id, p.name, count(*) as exchanges
         from counted
@@ -20,5 +28,14 @@ with
         group by all
     )
 select kind, id, name, exchanges,
-from (from ministries union all from sources union all from spokespersons union all from topics)
+from
+    (
+        from ministries
+        union all
+        from sources
+        union all
+        from spokespersons
+        union all
+        from topics
+    )
 order by kind, exchanges desc, name

@@ -2,15 +2,14 @@
 with
     known as (select path, record, any_value(sha256) as sha256 from old.page group by all),
     fresh as (
-        select p.* from staged.page as p
+        select p.*
+        from staged.page as p
         left join old.page as o using (path, record, sha256)
         where o.path is null or p.parser_digest <> o.parser_digest
     )
 select
     case
-        when fresh.reason is not null then 'quarantined'
-        when known.sha256 <> fresh.sha256 then 'replaced'
-        else 'loaded'
+        when fresh.reason is not null then 'quarantined' when known.sha256 <> fresh.sha256 then 'replaced' else 'loaded'
     end as fate,
     fresh.reason,
     count(*) as pages,
@@ -18,4 +17,7 @@ from fresh
 left join known using (path, record)
 group by all
 union all
-select 'outdated', null, count(*) from staged.page where parser_digest <> $1 having count(*) > 0
+select 'outdated', null, count(*)
+from staged.page
+where parser_digest <> $1
+having count(*) > 0

@@ -6,7 +6,7 @@ with
         select
             h.statement,
             list(
-                {'first': h.span_start - s.span_start, 'last': h.span_end - s.span_start, 'title': t.title}
+                {'first':h.span_start - s.span_start, 'last':h.span_end - s.span_start, 'title':t.title}
                 order by h.span_start, h.span_end, t.title
             ) as marks,
         from topic_hit as h

@@ -6,7 +6,10 @@ with
     kin as (
         select b.*
         from briefing as b
-        join shown on coalesce(b.current, b.briefing) = coalesce(shown.current, shown.briefing) and b.briefing <> shown.briefing
+        join
+            shown
+            on coalesce(b.current, b.briefing) = coalesce(shown.current, shown.briefing)
+            and b.briefing <> shown.briefing
         union all
         select b.*
         from briefing as b

@@ -1,25 +1,29 @@
 -- Words over time: share of exchanges
 -- one row per: query and period (and ministry or spokesperson, where split)
--- Exchanges in which one statement holds every word of the query (hits) among all of the period. 95% interval: Wilson's on the effective n. A period without briefings has no row.
+-- Exchanges in which one statement holds every word of the query (hits) among all of the period. 95% interval: Wilson's
+-- on the effective n. A period without briefings has no row.
 with
     slice as (
-        from timed(
-            $grain, $split, $since, $until_day, $ministries, $sources, $spokespersons, $about, $saying, $whose, $echoes
-        )
+        from
+            timed(
+                $grain,
+                $split,
+                $since,
+                $until_day,
+                $ministries,
+                $sources,
+                $spokespersons,
+                $about,
+                $saying,
+                $whose,
+                $echoes
+            )
     ),
     sought as (
-        select unnest($queries::varchar[]) as query, unnest($needles::varchar[][]) as runs, generate_subscripts($queries::varchar[], 1) as place
-    ),
-    reach as (select source, max(day) as last_day from briefing where standing in ('counted', 'echo') group by all),
-    series_end as (
-        select s.series, max(r.last_day) as last_day
-        from (select distinct series, source from slice) as s
-        join reach as r using (source)
-        group by all
-    ),
-    size as (select series, period, briefing, count(*) as n from slice group by all),
-    period_size as (
-        select series, period, count(*) as briefings, sum(n)::integer as n, sum(n * n)::integer as nn from size group by all
+        select
+            unnest($queries::varchar[]) as query,
+            unnest($needles::varchar[][]) as runs,
+            unnest(range(len($queries::varchar[]))) as place
     ),
     said as (
         select distinct q.place, s.exchange
@@ -27,30 +31,34 @@ with
         join sought as q on list_bool_and([contains(s.tokens, x) for x in q.runs])
         where $whose is null or s.role = $whose
     ),
-    found as (
-        select said.place, s.series, s.period, s.briefing, count(*) as k
-        from slice as s
-        join said using (exchange)
-        group by all
-    ),
-    period_found as (
-        select place, series, period, sum(k)::integer as k, sum(k * k)::integer as kk, sum(k * n)::integer as kn
-        from found
-        join size using (series, period, briefing)
-        group by all
-    ),
-    shares as (
-        select
-            q.place, q.query, p.series, p.period, p.briefings, p.n, coalesce(f.k, 0) as k, coalesce(f.k, 0) / p.n as share,
-            p.n / design_effect(
-                coalesce(f.k, 0) / p.n,
-                p.n,
-                p.briefings,
-                coalesce(f.kk - 2 * f.k / p.n * f.kn + (f.k / p.n) ** 2 * p.nn, 0)
-            ) as effective_n,
-        from period_size as p
+    cluster as (
+        select q.place, q.query, x.series, x.period, x.briefing, count(*) as n, count(s.exchange) as k
+        from slice as x
         cross join sought as q
-        left join period_found as f on f.place = q.place and f.series = p.series and f.period = p.period
+        left join said as s on s.exchange = x.exchange and s.place = q.place
+        group by all
+    ),
+    total as (
+        select
+            place,
+            query,
+            series,
+            period,
+            count(*) as briefings,
+            sum(n)::integer as n,
+            sum(k)::integer as k,
+            sum(k) / sum(n) as share,
+            sum(k * k) - 2 * share * sum(k * n) + share * share * sum(n * n) as residuals
+        from cluster
+        group by place, query, series, period
+    ),
+    effective as (select *, n / design_effect(share, n, briefings, residuals) as effective_n from total),
+    reach as (
+        select s.series, max(b.day) as last_day
+        from (select distinct series, source from slice) as s
+        join briefing as b using (source)
+        where b.standing in ('counted', 'echo')
+        group by all
     )
 select
     period,
@@ -67,6 +75,6 @@ select
     wilson_high(share, effective_n) as high,
     effective_n,
     unfinished($grain, period, $since, $until_day, last_day) as incomplete,
-from shares
-join series_end using (series)
+from effective
+join reach using (series)
 order by place, sum(k) over (partition by place, series) desc, series, period

@@ -1,6 +1,7 @@
 -- Concordance
 -- one row per: statement
--- Statements of the slice that hold every word of the query (needles: runs of tokens with a space before and behind). Contexts are those of the first match; the left one is compared from the match outwards.
+-- Statements of the slice that hold every word of the query (needles: runs of tokens with a space before and behind).
+-- Contexts are those of the first match; the left one is compared from the match outwards.
 with
     slice as (from scope($since, $until_day, $ministries, $sources, $spokespersons, $about, $saying, $whose, $echoes)),
     found as (
@@ -16,7 +17,12 @@ with
             *,
             list_reverse(string_split(nullif(trim(left(tokens, place)), ''), ' '))[:8] as before,
             nullif(
-                trim(substr(tokens, place + list_max([len(x) for x in $needles::varchar[] if instr(tokens, x) = place]) - 1)), ''
+                trim(
+                    substr(
+                        tokens, place + list_max([len(x) for x in $needles::varchar[] if instr(tokens, x) = place]) - 1
+                    )
+                ),
+                ''
             ) as behind,
         from found
     )
@@ -38,7 +44,7 @@ from placed as f
 join briefing as b on b.briefing = f.briefing
 join ministry as m on m.ministry = f.ministry
 join source as src on src.source = f.source
-join turn as t on t.turn = f.turn
+left join turn as t on t.turn = f.turn
 left join speaker as p on p.speaker = f.speaker
 left join outlet as o on o.outlet = t.outlet
 order by

@@ -15,10 +15,7 @@ with
         where reason is null
     )
 select
-    if(name = first_name, path, name) as file,
-    if(name = first_name, first_path, first_name) as copy_of,
-    sha256,
-    size,
+    if(name = first_name, path, name) as file, if(name = first_name, first_path, first_name) as copy_of, sha256, size,
 from ranked
 where place > 1
 order by first_name, place

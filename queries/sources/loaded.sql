@@ -4,7 +4,11 @@
 with
     slice as (from scope($since, $until_day, $ministries, $sources, $spokespersons, $about, $saying, $whose, $echoes)),
     read as (
-        select b.source, b.ministry, count(*) as pages, count(distinct b.briefing) filter (b.standing <> 'counted') as left_out,
+        select
+            b.source,
+            b.ministry,
+            count(*) as pages,
+            count(distinct b.briefing) filter (b.standing <> 'counted') as left_out,
         from page as p
         join briefing as b using (sha256)
         group by all

@@ -1,6 +1,7 @@
 -- How well the pages were read
 -- one row per: source
--- Of the slice's briefings. Words on the page and in statements are counted between white space; the rest is chrome, labels and headings. Questions and answers are turns.
+-- Of the slice's briefings. Words on the page and in statements are counted between white space; the rest is chrome,
+-- labels and headings. Questions and answers are turns.
 with
     slice as (from scope($since, $until_day, $ministries, $sources, $spokespersons, $about, $saying, $whose, $echoes)),
     chosen as (select distinct source, briefing from slice),
@@ -11,7 +12,10 @@ with
         group by all
     ),
     said as (
-        select s.source, count(*) filter ($whose is null or s.role = $whose) as statements, sum(len(string_split(s.text, ' '))) as words
+        select
+            s.source,
+            count(*) filter ($whose is null or s.role = $whose) as statements,
+            sum(len(string_split(s.text, ' '))) as words
         from statement as s
         where s.exchange in (select exchange from slice)
         group by all
@@ -38,17 +42,17 @@ select
     src.name as source_name,
     p.briefings,
     coalesce(e.without_exchanges, 0) as without_exchanges,
-    t.questions,
-    t.answers,
-    t.announcements,
-    t.outlets_named,
+    coalesce(t.questions, 0) as questions,
+    coalesce(t.answers, 0) as answers,
+    coalesce(t.announcements, 0) as announcements,
+    coalesce(t.outlets_named, 0) as outlets_named,
     s.statements,
     s.words as statement_words,
     p.words as page_words,
     s.words / p.words as share_in_statements,
 from page_words as p
 join said as s using (source)
-join spoken as t using (source)
+left join spoken as t using (source)
 join source as src using (source)
 left join silent as e using (source)
 order by p.briefings desc, src.id

@@ -43,7 +43,7 @@ with
             m.n,
             f.k / m.n as share,
             a.n as asked,
-            m.n / design_effect(share, m.n, c.clusters, f.kk - 2 * share * f.kn + share * share * c.nn) as effective_n,
+            effective_n(share, m.n, c.clusters, f.kk, f.kn, c.nn) as effective_n,
         from found as f
         join named as m using (id)
         join cluster as c using (id)

@@ -26,7 +26,7 @@ with
         join statement as s using (statement)
         where $whose is null or s.role = $whose
     ),
-    frequent as (select topic from use group by all order by count(*) desc, topic limit 5),
+    frequent as (select topic from use group by all order by count(*) desc, topic limit 3),
     drawn as (
         select topic, id, title
         from topic

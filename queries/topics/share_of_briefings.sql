@@ -20,7 +20,7 @@ with
             )
     ),
     frequency as (select topic, count(*) as k from exchange_topic join slice using (exchange) group by all),
-    frequent as (select topic from frequency order by k desc, topic limit 5),
+    frequent as (select topic from frequency order by k desc, topic limit 3),
     drawn as (
         select topic, id, title
         from topic

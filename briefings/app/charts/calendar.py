@@ -32,7 +32,7 @@ def calendar(frame: pd.DataFrame, look: Look) -> go.Figure:
     if "grain" in frame and (frame["grain"] == "month").any():
         return months(frame, look)
     years = sorted({day.year for day in frame["day"]})
-    weekdays = 7 if (frame["day"].dt.weekday > 4).any() else 5
+    weekdays = 7 if (frame["day"].dt.day_of_week > 4).any() else 5
     inner = (weekdays * DAY + BETWEEN) * len(years) - BETWEEN
     figure = make_subplots(len(years), 1, vertical_spacing=BETWEEN / inner if len(years) > 1 else 0)
     for place, year in enumerate(years, start=1):
@@ -43,7 +43,7 @@ def calendar(frame: pd.DataFrame, look: Look) -> go.Figure:
             title={"text": str(year), "font": {"size": 12, "color": look.colours.ink}}, row=place, col=1
         )
         figure.update_xaxes(month_ticks(year), row=place, col=1)
-    most = f"the darker, the more {look.unit.lower()} (most: {frame[look.measure].max():,}); outlines: no briefing"
+    most = f"stronger colour: more {look.unit.lower()} (most: {frame[look.measure].max():,}); outlines: no briefing"
     framed(
         replace(look, footer=f"{look.footer} · {most}"), figure, inner + HEAD + BETWEEN + FOOT + 6, left=74, bottom=4
     )
@@ -55,7 +55,7 @@ def calendar(frame: pd.DataFrame, look: Look) -> go.Figure:
 
 
 def squares(rows: Sequence[dict[Any, Any]], look: Look, top: float) -> go.Scatter:
-    """The days that have briefings: the darker, the more."""
+    """The days that have briefings: the stronger the colour, the more."""
     c = look.colours
     pale = theme.mixed(c.accent, 0 if look.dark else 255, 0.72)
     marker = {

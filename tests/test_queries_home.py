@@ -1,0 +1,93 @@
+"""Home's queries against scipy and by hand, on databases made by hand.
+
+Every name and sentence is invented.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import numpy as np
+import pandas as pd
+import pytest
+from scipy import stats
+
+from tests.brute import BOTH, FISH, QUIET, brute_design_effect, counts, run
+from tests.tiny import Held, Said, built, weekdays
+
+
+def moved_by_hand(held: list[Held]) -> pd.DataFrame:
+    """Difference and p of each topic, from the definition: score test with the design effect of both spans together."""
+    to_day = max(one.day for one in held if one.day)
+    start = to_day - timedelta(days=29)
+    rows = []
+    for topic in ("fishing", "railways", "visas"):
+        table = counts([one for one in held if one.day and one.day >= start - timedelta(days=180)], topic)
+        recent = table["day"] >= start
+        (k1, n1), (k0, n0) = ((table.loc[side, "k"].sum(), table.loc[side, "n"].sum()) for side in (recent, ~recent))
+        pooled = (k1 + k0) / (n1 + n0)
+        deff = brute_design_effect(table["k"].to_numpy(), table["n"].to_numpy())
+        z = (k1 / n1 - k0 / n0) / np.sqrt(pooled * (1 - pooled) * deff * (1 / n1 + 1 / n0)) if 0 < pooled < 1 else 0
+        rows.append((topic, 100 * (k1 / n1 - k0 / n0), 2 * stats.norm.sf(abs(z))))
+    table = pd.DataFrame(rows, columns=["topic", "difference", "p"]).set_index("topic")
+    return table.assign(q=stats.false_discovery_control(table["p"]))
+
+
+def leaning(day: date, number: int) -> list[Said]:
+    """A briefing's talk: fishing jumps in December, railways drift, visas never come."""
+    often = 2 if day >= date(2029, 12, 1) else 10
+    return [
+        Said((*(("fishing",) if (number + i) % often == 0 else ()), *(("railways",) if (number * i) % 7 == 3 else ())))
+        for i in range(6)
+    ]
+
+
+def test_moved_agrees_with_scipy() -> None:
+    held = [Held(day, leaning(day, number)) for number, day in enumerate(weekdays(date(2029, 4, 2), 195))]
+    rows = run(built([*held, Held(None, [FISH])]), "home/moved").set_index("topic")
+    expected = moved_by_hand(held)
+    for column in ("difference", "p", "q"):
+        assert rows[column].to_dict() == pytest.approx(expected[column].to_dict(), rel=1e-5), column
+    assert rows["change"].to_dict() == {"fishing": "rose", "railways": "no clear change", "visas": "no clear change"}
+    fishing = rows.loc["fishing"]
+    assert fishing["low"] < fishing["difference"] < fishing["high"]
+
+
+def test_moved_says_where_there_is_no_previous_span() -> None:
+    rows = run(built([Held(date(2030, 1, 7), [FISH])]), "home/moved")
+    assert set(rows["change"]) == {"no previous span"}
+
+
+@pytest.mark.parametrize("z", [0.0, 0.5, -1.96, 3.3, 6.0])
+def test_normal_tail_agrees_with_scipy(z: float) -> None:
+    (found,) = built([]).execute("select two_sided_p($z)", {"z": z}).fetchone() or (None,)
+    assert found == pytest.approx(2 * stats.norm.sf(abs(z)), rel=3e-7)
+
+
+def test_totals_count_the_undated_and_name_the_echoes_left_out() -> None:
+    held = [Held(date(2030, 1, 7), [FISH, QUIET]), Held(None, [FISH]), Held(date(2030, 1, 8), [FISH], standing="echo")]
+    row = run(built(held), "home/totals").iloc[0]
+    assert row[["briefings", "exchanges", "statements", "undated", "echoes_left_out"]].tolist() == [2, 3, 6, 1, 1]
+    together = run(built(held), "home/totals", echoes=True).iloc[0]
+    assert together[["briefings", "echoes_left_out"]].tolist() == [3, 0]
+
+
+def test_coverage_turns_to_months_beyond_four_years() -> None:
+    held = [Held(date(year, 1, day), [FISH]) for year in range(2026, 2032) for day in (2, 5)]
+    assert run(built(held), "home/coverage")["grain"].unique().tolist() == ["month"]
+    assert run(built(held[:4]), "home/coverage")["grain"].unique().tolist() == ["day"]
+
+
+def test_statement_is_new_where_nobody_said_its_words_before() -> None:
+    old, new = Said(answer="We shall see."), Said(answer="Nobody foresaw this.")
+    connection = built([Held(date(2030, 1, 7), [old]), Held(date(2030, 1, 8), [old, new, new])])
+    rows = run(connection, "home/new_statements", whose="spokesperson")
+    assert rows["text"].tolist() == ["Nobody foresaw this."]
+
+
+def test_latest_briefings_come_last_first_with_their_topics() -> None:
+    held = [Held(day, [BOTH, FISH]) for day in weekdays(date(2030, 1, 1), 12)]
+    rows = run(built([*held, Held(None, [FISH])]), "home/latest")
+    assert len(rows) == 10
+    assert rows["day"].is_monotonic_decreasing
+    assert rows["topics"].iloc[0].tolist() == ["Fishing", "Railways"]
