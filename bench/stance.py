@@ -14,7 +14,7 @@ WORDS = (
     "the a of to in on and for its with by government side leaders talks trade security regional stability joint "
     "statement cooperation concern progress peace borders visit support measures decision agreement position "
     "principle developing countries people exchange firmly welcomes opposes urges supports condemns notes hopes"
-).split()
+)
 
 
 def statements(count: int) -> list[Pair]:
@@ -24,7 +24,7 @@ def statements(count: int) -> list[Pair]:
     made = []
     for _ in range(count):
         entry = chance.choice(entries)
-        words = chance.choices(WORDS, k=chance.randint(8, 46))
+        words = chance.choices(WORDS.split(), k=chance.randint(8, 46))
         words.insert(chance.randrange(len(words)), entry.names[0])
         made.append(Pair(chance.choice(("China", "United States", "Brannock")), entry, " ".join(words) + "."))
     return made
