@@ -24,6 +24,7 @@ from briefings.text import tokens
 Model = Literal["encoder", "fast"]
 Label = Literal["opposed", "neutral", "supportive"]
 Span = tuple[int, int]
+Floats = NDArray[np.float32]
 
 MODELS: tuple[Model, ...] = ("encoder", "fast")
 LABELS: tuple[Label, ...] = ("opposed", "neutral", "supportive")
@@ -66,15 +67,28 @@ class Judge:
         self._session = InferenceSession(str(folder / f"{model}.onnx"), options, providers=["CPUExecutionProvider"])
 
     def judged(self, pairs: Sequence[Pair]) -> list[Stance]:
-        """The stance of each pair, in order; names are shown of governments that the model has learnt from only."""
-        masks = [pair.government not in self._learnt for pair in pairs]
-        rows = marked(pairs, self.targets, self._tokenizer, masks)
-        found: dict[int, Stance] = {}
+        """The stance of each pair, in order.
+
+        Of a government that the model has not learnt from, names may mislead: its pairs are read with masks, too.
+        """
+        rows = marked(pairs, self.targets, self._tokenizer, [False] * len(pairs))
+        answers = self._answers(rows)
+        strange = [number for number, pair in enumerate(pairs) if pair.government not in self._learnt]
+        masked = marked([pairs[number] for number in strange], self.targets, self._tokenizer, [True] * len(strange))
+        second = {number: labels for number, (labels, _) in zip(strange, self._answers(masked), strict=True)}
+        found = []
+        for number, (pair, row, (labels, evidence)) in enumerate(zip(pairs, rows, answers, strict=True)):
+            both = (labels + second[number]) / 2 if number in second else labels
+            found.append(stance(pair.sentence, row, both, evidence))
+        return found
+
+    def _answers(self, rows: Sequence[Marked]) -> list[tuple[Floats, Floats]]:
+        """The label probabilities of each row, and the evidence of its pieces."""
+        found: dict[int, tuple[Floats, Floats]] = {}
         for numbers in batches(rows, BATCH[self.model]):
             labels, evidence = self._session.run(None, inputs([rows[number] for number in numbers]))
-            for number, label, words in zip(numbers, labels, evidence, strict=True):
-                found[number] = stance(pairs[number].sentence, rows[number], label, words)
-        return [found[number] for number in range(len(pairs))]
+            found |= dict(zip(numbers, zip(labels, evidence, strict=True), strict=True))
+        return [found[number] for number in range(len(rows))]
 
 
 @lru_cache(maxsize=2)
@@ -117,7 +131,7 @@ def inputs(rows: Sequence[Marked]) -> dict[str, NDArray[np.generic]]:
     return {"ids": ids, "target": target}
 
 
-def stance(sentence: str, row: Marked, labels: NDArray[np.float32], evidence: NDArray[np.float32]) -> Stance:
+def stance(sentence: str, row: Marked, labels: Floats, evidence: Floats) -> Stance:
     """The stance that a model's numbers give; neutral where no word carries it."""
     best = int(labels.argmax())
     if best == NEUTRAL:
@@ -128,7 +142,7 @@ def stance(sentence: str, row: Marked, labels: NDArray[np.float32], evidence: ND
     return Stance(LABELS[best], float(labels[best]), words)
 
 
-def carrying(sentence: str, row: Marked, weights: NDArray[np.float32]) -> tuple[Span, ...]:
+def carrying(sentence: str, row: Marked, weights: Floats) -> tuple[Span, ...]:
     """The words whose weight is enough, neighbours joined, runs without a telling word dropped."""
     words = weighed(sentence, row, weights)
     telling = [weight for (start, end), weight in words if not EMPTY.fullmatch(sentence, start, end)]
@@ -150,7 +164,7 @@ def carrying(sentence: str, row: Marked, weights: NDArray[np.float32]) -> tuple[
     return tuple((start, end) for start, end, tells in runs if tells)
 
 
-def weighed(sentence: str, row: Marked, weights: NDArray[np.float32]) -> list[tuple[Span, float]]:
+def weighed(sentence: str, row: Marked, weights: Floats) -> list[tuple[Span, float]]:
     """Each word of the sentence with the weight of its heaviest piece."""
     words = [(start, end) for _, start, end in tokens(sentence)]
     heaviest = [0.0] * len(words)
