@@ -1,4 +1,4 @@
-"""How often the interval of a net stance holds the truth of a target left out of the errors: `python -m bench.coverage`.
+"""How often a net stance's interval holds the truth of a target that its errors lack: `python -m bench.coverage`.
 
 Briefings hold one to six statements of a target and lean their own way. A left-out target's own error rates are drawn
 from what the model made of it, and from the other targets' mean as far as its statements are few.

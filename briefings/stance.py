@@ -75,10 +75,10 @@ class Judge:
         answers = self._answers(rows)
         strange = [number for number, pair in enumerate(pairs) if pair.government not in self._learnt]
         masked = marked([pairs[number] for number in strange], self.targets, self._tokenizer, [True] * len(strange))
-        second = {number: labels for number, (labels, _) in zip(strange, self._answers(masked), strict=True)}
+        second = dict(zip(strange, (labels for labels, _ in self._answers(masked)), strict=True))
         found = []
         for number, (pair, row, (labels, evidence)) in enumerate(zip(pairs, rows, answers, strict=True)):
-            both = (labels + second[number]) / 2 if number in second else labels
+            both: Floats = np.mean([labels, second.get(number, labels)], axis=0, dtype=np.float32)
             found.append(stance(pair.sentence, row, both, evidence))
         return found
 
