@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
-from briefings.train.examples import Floats
 from briefings.train.labels import LABELS, Labelled
 
+Floats = NDArray[np.float32]
 COOLINGS = np.arange(0.5, 3.05, 0.05)
 
 
