@@ -141,4 +141,4 @@ def written(
 
 def note(path: Path, content: Mapping[str, object]) -> None:
     """Writes some facts as JSON."""
-    path.write_text(json.dumps(content, indent=1) + "\n", "utf-8")
+    path.write_text(json.dumps(content) + "\n", "utf-8")
