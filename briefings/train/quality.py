@@ -16,13 +16,14 @@ COOLINGS = np.arange(0.5, 3.05, 0.05)
 def temperature(given: Floats, rows: Sequence[Labelled]) -> float:
     """The temperature under which the probabilities fit the labels best."""
     right = np.array([row.label for row in rows])
-    logits = np.log(np.maximum(given, 1e-7))
-    losses = []
-    for cooling in COOLINGS:
-        cooled = logits / cooling
-        cooled -= np.log(np.exp(cooled).sum(axis=1, keepdims=True))
-        losses.append(-cooled[np.arange(len(right)), right].mean())
+    losses = [-np.log(cooled(given, cooling)[np.arange(len(right)), right]).mean() for cooling in COOLINGS]
     return round(float(COOLINGS[int(np.argmin(losses))]), 2)
+
+
+def cooled(given: Floats, temperature: float) -> Floats:
+    """Probabilities made less sure, or surer, by a temperature."""
+    powers = np.maximum(given, 1e-7) ** (1 / temperature)
+    return np.asarray(powers / powers.sum(axis=1, keepdims=True))
 
 
 def quality(given: Floats, rows: Sequence[Labelled]) -> dict[str, object]:

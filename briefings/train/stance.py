@@ -18,7 +18,7 @@ from torch import nn
 
 from briefings import targets
 from briefings.release import data_folder
-from briefings.stance import opened
+from briefings.stance import NETWORKS, Model, opened
 from briefings.targets import Targets
 from briefings.train import examples, labels, unlabelled
 from briefings.train.examples import Example, Variant
@@ -26,7 +26,7 @@ from briefings.train.export import export
 from briefings.train.fitting import Settings, Tell, fit, judged, mean_of
 from briefings.train.labels import Labelled
 from briefings.train.network import pretrained
-from briefings.train.quality import quality, temperature
+from briefings.train.quality import cooled, quality, temperature
 from briefings.train.skimmer import Skimmer, shrunk
 
 FOLDS, HELD = 5, 0
@@ -121,19 +121,22 @@ def answered(teachers: Sequence[nn.Module], blanks: Sequence[Example]) -> list[E
 
 
 def written(
-    plan: Plan, rows: Sequence[Labelled], networks: dict[str, nn.Module], material: Material, tell: Tell
+    plan: Plan, rows: Sequence[Labelled], networks: dict[Model, nn.Module], material: Material, tell: Tell
 ) -> None:
-    """Measures each network on what was held out, lets it learn that too, and writes it."""
+    """Measures the networks on what was held out, lets them learn that too, and writes them."""
     plan.out.mkdir(parents=True, exist_ok=True)
     known = sorted({row.pair.government for row in rows})
-    measured = {}
+    answers = {}
     for name, network in networks.items():
         given, _ = judged(network, [example.variants[0].row for example in material.held_examples])
         cooling = temperature(given, material.held)
-        measured[name] = quality(given, material.held)
-        tell(f"{name}: macro-F1 {measured[name]['macro-F1']:.3f} on {len(material.held)} held-out pairs")
+        answers[name] = cooled(given, cooling)
         fit(network, material.kept + material.held_examples, replace(LAST, seed=plan.seed), tell)
         export(network, plan.out / f"{name}.onnx", cooling)
+    means = {model: np.mean([answers[name] for name in names], axis=0) for model, names in NETWORKS.items()}
+    measured: dict[str, dict[str, object]] = {model: quality(mean, material.held) for model, mean in means.items()}
+    for model, found in measured.items():
+        tell(f"{model}: macro-F1 {found['macro-F1']:.3f} on {len(material.held)} held-out pairs")
     made = os.environ.get("SOURCE_DATE", date.today().isoformat())
     note(plan.out / "models.json", {"governments": known, "labels": len(rows), "made": made})
     note(plan.out / "quality.json", measured)
