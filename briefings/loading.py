@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import gc
 import hashlib
+import pickle
 import signal
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 import pyarrow as pa
 
@@ -25,6 +29,10 @@ CHUNK = 16
 """Pages a worker takes at a time."""
 
 EXCERPT = 200
+
+
+class WorkerDied(Exception):
+    """A process of the pool is gone, with what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +125,7 @@ def batches(work: Iterable[Job], lexicon: Lexicon, workers: int) -> Iterator[Bat
         for chunk in chunks:
             yield batch(lexicon, chunk)
         return
-    with ProcessPoolExecutor(workers, get_context("spawn"), initializer=ready, initargs=(lexicon,)) as pool:
+    with sent(lexicon) as file, ProcessPoolExecutor(workers, get_context("spawn"), ready, (file,)) as pool:
         pending: deque[Future[Batch]] = deque()
         try:
             for chunk in chunks:
@@ -126,19 +134,30 @@ def batches(work: Iterable[Job], lexicon: Lexicon, workers: int) -> Iterator[Bat
                     yield pending.popleft().result()
             while pending:
                 yield pending.popleft().result()
+        except BrokenProcessPool:
+            raise WorkerDied("a process that parsed pages was ended from outside: load again, with --jobs 1") from None
         finally:
             for future in pending:
                 future.cancel()
+
+
+@contextmanager
+def sent(lexicon: Lexicon) -> Iterator[str]:
+    """The path of a file that holds the lexicon: what is handed to a new process itself must fit into a pipe."""
+    with NamedTemporaryFile(suffix=".lexicon") as file:
+        file.write(pickle.dumps(lexicon))
+        file.flush()
+        yield file.name
 
 
 WORKER: list[Lexicon] = []
 """The lexicon of a worker process, sent once."""
 
 
-def ready(lexicon: Lexicon) -> None:
+def ready(file: str) -> None:
     """Makes a worker ready: Ctrl-C is the parent's to hear."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    WORKER.append(lexicon)
+    WORKER.append(pickle.loads(Path(file).read_bytes()))
     # A page makes thousands of small records and no cycles: looking for some less often saves a twentieth of the time.
     gc.freeze()
     gc.set_threshold(20_000, 20, 20)

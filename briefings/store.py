@@ -37,6 +37,7 @@ class Wanted:
     lexicon: Lexicon
     columns: Mapping[str, str] = field(default_factory=dict)
     workers: int = 1
+    """Processes; more than one only where the main module can be imported again, which a Streamlit script cannot."""
     rebuild: bool = False
 
 
@@ -65,7 +66,8 @@ def load(wanted: Wanted, progress: Progress = lambda pages: None) -> Report:
         progress: told, as pages get done, how many; a file that need not be read again counts as one.
 
     Raises:
-        StoreError: the old database cannot be read, another load is at work, or the new one fails its checks.
+        StoreError: the old database cannot be read, another load is at work, a process died, or the new one fails
+            its checks.
     """
     wanted.database.parent.mkdir(parents=True, exist_ok=True)
     with alone(wanted.database) as scratch, opened(wanted, scratch) as connection:
@@ -76,7 +78,10 @@ def load(wanted: Wanted, progress: Progress = lambda pages: None) -> Report:
         progress(unchanged)
         if not changed and kept.up_to_date(connection, code_version(), wanted.lexicon):
             return report(connection, unchanged, "old")
-        build(connection, wanted, changed, progress)
+        try:
+            build(connection, wanted, changed, progress)
+        except loading.WorkerDied as died:
+            raise StoreError(f"{wanted.database}: {died}; the old database stands") from died
         told = report(connection, unchanged, "built")
         replace(connection, scratch, wanted.database)
     return told

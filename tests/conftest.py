@@ -28,7 +28,7 @@ def sample_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database of the synthetic sample, made by the real loader."""
     database = tmp_path_factory.mktemp("sample") / "sample.duckdb"
     files = tuple(inputs.expand([ROOT / "data" / "sample" / "pages"]))
-    store.load(store.Wanted(database, files, lexicon.load(ROOT / "data" / "lexicon"), workers=2))
+    store.load(store.Wanted(database, files, lexicon.load(ROOT / "data" / "lexicon")))
     return database
 
 

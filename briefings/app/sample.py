@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-
 import streamlit as st
 
 from briefings import inputs, lexicon, store
@@ -29,7 +27,7 @@ def ensure() -> None:
             f"First start: reading the synthetic sample\u2026 {done:,} of {len(files):,} pages",
         )
 
-    wanted = store.Wanted(database.path(), files, lexicon.load(data_folder() / "lexicon"), workers=os.cpu_count() or 1)
+    wanted = store.Wanted(database.path(), files, lexicon.load(data_folder() / "lexicon"))
     try:
         store.load(wanted, progress)
     except store.StoreError as error:
