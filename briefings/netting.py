@@ -18,6 +18,8 @@ PRIOR = 1 / 3
 """Added to every count of labels before shares are drawn: one statement in all."""
 LEAST_APART = 0.05
 """Error rates of targets are taken to differ at least this much, as 25 targets may look alike by chance."""
+FEW = 1.3
+"""Over the briefings less one, added to the design effect: few briefings tell little of it, as in Student's t."""
 SLIGHT = 0.1
 """Added to every cell of the matrix before it is drawn: a cell may be empty by chance."""
 
@@ -71,9 +73,9 @@ def design_effect(counts: Floats) -> float:
     mean = score.sum() / statements
     apart = (counts[:, 2] + counts[:, 0]).sum() / statements - mean**2
     if briefings < 2 or apart <= 0:
-        return 1.0
+        return 1.0 + FEW
     spread = briefings / (briefings - 1) * ((score - mean * sizes) ** 2).sum() / statements
-    return float(max(1.0, spread / apart))
+    return float(max(1.0, spread / apart) * (1 + FEW / (briefings - 1)))
 
 
 def matrices(errors: Errors, chance: np.random.Generator) -> Floats:
