@@ -8,7 +8,7 @@ import pickle
 import signal
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -27,6 +27,9 @@ from briefings.staged import Outcome, Parsed
 
 CHUNK = 16
 """Pages a worker takes at a time."""
+
+AHEAD = 6
+"""Chunks handed out before the first is awaited."""
 
 EXCERPT = 200
 
@@ -117,28 +120,42 @@ def excerpt(page: Page) -> str:
     return words[:EXCERPT]
 
 
-def batches(work: Iterable[Job], lexicon: Lexicon, workers: int) -> Iterator[Batch]:
-    """The work done in chunks and in order, on as many processes as asked for."""
-    source = iter(work)
-    chunks = iter(lambda: list(islice(source, CHUNK)), [])
+@contextmanager
+def started(workers: int, lexicon: Lexicon) -> Iterator[ProcessPoolExecutor | None]:
+    """Processes that boot while the caller goes on; null where one process does it all."""
     if workers <= 1:
-        for chunk in chunks:
-            yield batch(lexicon, chunk)
+        yield None
         return
     with sent(lexicon) as file, ProcessPoolExecutor(workers, get_context("spawn"), ready, (file,)) as pool:
-        pending: deque[Future[Batch]] = deque()
-        try:
-            for chunk in chunks:
-                pending.append(pool.submit(with_lexicon, chunk))
-                if len(pending) > 3 * workers:
-                    yield pending.popleft().result()
-            while pending:
+        for _ in range(workers):
+            pool.submit(awake)
+        yield pool
+
+
+def batches(work: Iterable[Job], lexicon: Lexicon, pool: Executor | None) -> Iterator[Batch]:
+    """The work done in chunks and in order, by the processes of the pool or, without one, here.
+
+    Raises:
+        WorkerDied: a process of the pool is gone.
+    """
+    source = iter(work)
+    chunks = iter(lambda: list(islice(source, CHUNK)), [])
+    if pool is None:
+        yield from (batch(lexicon, chunk) for chunk in chunks)
+        return
+    pending: deque[Future[Batch]] = deque()
+    try:
+        for chunk in chunks:
+            pending.append(pool.submit(with_lexicon, chunk))
+            if len(pending) > AHEAD:
                 yield pending.popleft().result()
-        except BrokenProcessPool:
-            raise WorkerDied("a process that parsed pages was ended from outside: load again, with --jobs 1") from None
-        finally:
-            for future in pending:
-                future.cancel()
+        while pending:
+            yield pending.popleft().result()
+    except BrokenProcessPool:
+        raise WorkerDied("a process that parsed pages was ended from outside: load again, with --jobs 1") from None
+    finally:
+        for future in pending:
+            future.cancel()
 
 
 @contextmanager
@@ -161,6 +178,10 @@ def ready(file: str) -> None:
     # A page makes thousands of small records and no cycles: looking for some less often saves a twentieth of the time.
     gc.freeze()
     gc.set_threshold(20_000, 20, 20)
+
+
+def awake() -> None:
+    """Nothing: a first task, for which a process is started."""
 
 
 def with_lexicon(chunk: list[Job]) -> Batch:

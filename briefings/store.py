@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import fcntl
 import os
+import shutil
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -70,7 +72,8 @@ def load(wanted: Wanted, progress: Progress = lambda pages: None) -> Report:
             its checks.
     """
     wanted.database.parent.mkdir(parents=True, exist_ok=True)
-    with alone(wanted.database) as scratch, opened(wanted, scratch) as connection:
+    workers = loading.started(wanted.workers, wanted.lexicon)
+    with alone(wanted.database) as scratch, workers as pool, opened(wanted, scratch) as connection:
         digests = {path: loading.file_sha256(path) for path in wanted.files}
         known = kept.files(connection, parser_digest())
         changed = [(path, digest) for path, digest in digests.items() if known.get(str(path.resolve())) != digest]
@@ -79,7 +82,7 @@ def load(wanted: Wanted, progress: Progress = lambda pages: None) -> Report:
         if not changed and kept.up_to_date(connection, code_version(), wanted.lexicon):
             return report(connection, unchanged, "old")
         try:
-            build(connection, wanted, changed, progress)
+            build(connection, wanted, changed, pool, progress)
         except loading.WorkerDied as died:
             raise StoreError(f"{wanted.database}: {died}; the old database stands") from died
         told = report(connection, unchanged, "built")
@@ -101,15 +104,22 @@ def alone(database: Path) -> Iterator[Path]:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
             raise StoreError(f"{database}: another load is at work on it: wait until it ends") from None
-        for left in scratch.iterdir():  # a killed load leaves its files
-            if left.name != "lock":
-                left.unlink()
+        clear(scratch)  # a killed load leaves its files
         try:
             yield scratch
         finally:
-            for left in scratch.iterdir():
-                left.unlink()
+            clear(scratch)
+            (scratch / "lock").unlink()
             scratch.rmdir()
+
+
+def clear(scratch: Path) -> None:
+    """Empties the scratch folder, the lock apart."""
+    for left in scratch.iterdir():
+        if left.is_dir():
+            shutil.rmtree(left)
+        elif left.name != "lock":
+            left.unlink()
 
 
 @contextmanager
@@ -122,7 +132,9 @@ def opened(wanted: Wanted, scratch: Path) -> Iterator[duckdb.DuckDBPyConnection]
     connection = duckdb.connect()
     try:
         connection.execute("set enable_progress_bar = false")
-        connection.execute(f"attach {quoted(scratch / 'staged')} as staged")
+        # Staged rows need not survive: in memory, spilled beside the new file where they are too many.
+        connection.execute(f"set temp_directory = {quoted(scratch / 'spilled')}")
+        connection.execute("attach ':memory:' as staged")
         connection.execute(f"attach {quoted(scratch / 'built')} as built")
         query.script(connection, "load/1_staged")
         connection.execute("use built")
@@ -154,12 +166,16 @@ def attach_old(connection: duckdb.DuckDBPyConnection, database: Path) -> None:
 
 
 def build(
-    connection: duckdb.DuckDBPyConnection, wanted: Wanted, changed: list[tuple[Path, str]], progress: Progress
+    connection: duckdb.DuckDBPyConnection,
+    wanted: Wanted,
+    changed: list[tuple[Path, str]],
+    pool: Executor | None,
+    progress: Progress,
 ) -> None:
     """Fills the new database from the changed files and what the old one keeps."""
     connection.execute("begin")  # one for all: a commit per batch would wait for the disk each time
     kept.stage_pages(connection, {str(path.resolve()) for path, _ in changed})
-    for batch in loading.batches(loading.jobs(changed, wanted.columns), wanted.lexicon, wanted.workers):
+    for batch in loading.batches(loading.jobs(changed, wanted.columns), wanted.lexicon, pool):
         insert(connection, "page", batch.pages)
         for name, table in batch.tables.items():
             insert(connection, name, table)
