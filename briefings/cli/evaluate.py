@@ -1,8 +1,9 @@
-"""Measure the parser or the lexicon against labelled sets."""
+"""Measure the parser, the lexicon or the stance models against labelled sets."""
 
 from __future__ import annotations
 
 import argparse
+from importlib import import_module
 
 from briefings.cli import USAGE, Failure
 from briefings.evaluate import parse, topics
@@ -24,6 +25,19 @@ def arguments(command: argparse.ArgumentParser) -> None:
     about.add_argument("--predictions", metavar="OUT.jsonl", help="also write what was predicted")
     about.add_argument("--json", action="store_true")
     about.set_defaults(measured=lambda chosen: topics.run(chosen.gold, chosen.predictions, chosen.json))
+    toward = measures.add_parser("stance", help="stances of statements toward targets against labelled ones")
+    toward.add_argument("gold", metavar="GOLD.csv")
+    toward.add_argument("--stance-model", choices=("encoder", "fast"), default="encoder")
+    toward.add_argument("--predictions", metavar="OUT.csv", help="also write what was predicted")
+    toward.add_argument("--json", action="store_true")
+    toward.set_defaults(measured=stances)
+
+
+def stances(chosen: argparse.Namespace) -> int:
+    """Prints the scores of a stance model; opens what runs it only now, as no other measure needs it."""
+    measure = import_module("briefings.evaluate.stance")
+    status: int = measure.run(chosen.gold, chosen.stance_model, chosen.predictions, chosen.json)
+    return status
 
 
 def run(chosen: argparse.Namespace) -> int:
