@@ -14,7 +14,10 @@ PACKAGE = Path(__file__).resolve().parent
 ROOT = PACKAGE.parent
 
 # These do not touch what a page parses to.
-ASIDE = ("app", "evaluate", "cli", "query.py", "store.py", "loading.py", "release.py")
+ASIDE = (
+    *("app", "evaluate", "cli", "train", "query.py", "store.py", "loading.py", "release.py"),
+    *("stance.py", "netting.py", "targets.py", "marking.py", "cues.py"),
+)
 
 
 def data_folder() -> Path:
