@@ -54,8 +54,8 @@ class Job:
 class Batch:
     """What a chunk of pages gave, ready to be stored."""
 
-    pages: pa.Table
     tables: dict[str, pa.Table]
+    """Rows by the staged table they belong to."""
 
 
 def sha256(content: bytes) -> str:
@@ -89,7 +89,7 @@ def batch(lexicon: Lexicon, chunk: list[Job]) -> Batch:
         for each, job in zip(outcomes, chunk, strict=True)
         if not job.again and not isinstance(each.result, Quarantined)
     )
-    return Batch(pages, staged.tables(fresh))
+    return Batch({"page": pages, **staged.tables(fresh)})
 
 
 def outcome(job: Job, lexicon: Lexicon) -> Outcome:

@@ -10,6 +10,7 @@ from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 
 import duckdb
@@ -23,6 +24,9 @@ HASHED = (
     *("ministry", "source", "speaker", "outlet", "topic", "briefing"),
     *("exchange", "turn", "statement", "exchange_topic", "topic_hit"),
 )
+TOGETHER = 4
+"""Batches put into the database at a time: each insert has a price of its own."""
+
 STEPS = ("2_versions", "3_keys", "4_tables", "5_facts")
 
 
@@ -175,11 +179,11 @@ def build(
     """Fills the new database from the changed files and what the old one keeps."""
     connection.execute("begin")  # one for all: a commit per batch would wait for the disk each time
     kept.stage_pages(connection, {str(path.resolve()) for path, _ in changed})
-    for batch in loading.batches(loading.jobs(changed, wanted.columns), wanted.lexicon, pool):
-        insert(connection, "page", batch.pages)
-        for name, table in batch.tables.items():
-            insert(connection, name, table)
-        progress(batch.pages.num_rows)
+    batches = loading.batches(loading.jobs(changed, wanted.columns), wanted.lexicon, pool)
+    while some := list(islice(batches, TOGETHER)):
+        for name in some[0].tables:
+            insert(connection, name, pa.concat_tables(batch.tables[name] for batch in some))
+        progress(sum(batch.tables["page"].num_rows for batch in some))
     for tables in kept.briefings(connection, wanted.lexicon):
         for name, table in tables.items():
             insert(connection, name, table)
