@@ -13,13 +13,13 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, resource_tracker
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 import pyarrow as pa
 
-from briefings import annotate, inputs, sources, staged
+from briefings import annotate, inputs, sources, staged, tables
 from briefings.lexicon import Lexicon
 from briefings.models import Page, Quarantined, Refused
 from briefings.release import parser_digest
@@ -64,9 +64,25 @@ def sha256(content: bytes) -> str:
 
 
 def file_sha256(path: Path) -> str:
-    """The sha256 of a file, read in pieces."""
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
+    """The sha256 of a file, read in pieces; empty where it cannot be read, which its page will tell."""
+    try:
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
+def reading_sha256(path: Path, columns: Mapping[str, str]) -> str:
+    """The sha256 of a file; behind a table's, that of the `--columns` it is read with."""
+    digest = file_sha256(path)
+    if not digest or not columns or inputs.kind(path) not in tables.FORMATS:
+        return digest
+    return f"{digest}+{sha256(repr(sorted(columns.items())).encode())}"
+
+
+def same_reading(known: str | None, digest: str) -> bool:
+    """Whether a file was read as it would be now; one without `--columns` stays as it was read with them."""
+    return known is not None and digest in (known, known.partition("+")[0])
 
 
 def jobs(files: Iterable[tuple[Path, str]], columns: Mapping[str, str]) -> Iterator[Job]:
@@ -127,9 +143,21 @@ def started(workers: int, lexicon: Lexicon) -> Iterator[ProcessPoolExecutor | No
         yield None
         return
     with sent(lexicon) as file, ProcessPoolExecutor(workers, get_context("spawn"), ready, (file,)) as pool:
-        for _ in range(workers):
-            pool.submit(awake)
+        with deaf():
+            for _ in range(workers):
+                pool.submit(awake)
         yield pool
+
+
+@contextmanager
+def deaf() -> Iterator[None]:
+    """Processes started meanwhile do not hear Ctrl-C, not even before `ready`; the parent hears it afterwards."""
+    resource_tracker.ensure_running()  # begun with the first process, it would end the block
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def batches(work: Iterable[Job], lexicon: Lexicon, pool: Executor | None) -> Iterator[Batch]:

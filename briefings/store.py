@@ -58,6 +58,8 @@ class Report:
     """Pages kept from a load by an older parser."""
     quarantined: Mapping[str, int]
     """Pages refused in this load, by reason."""
+    aside: Mapping[str, int]
+    """Briefings that the database holds and does not count, by standing."""
     held: Mapping[str, int]
     row_hash: str
 
@@ -75,12 +77,15 @@ def load(wanted: Wanted, progress: Progress = lambda pages: None) -> Report:
         StoreError: the old database cannot be read, another load is at work, a process died, or the new one fails
             its checks.
     """
-    wanted.database.parent.mkdir(parents=True, exist_ok=True)
     workers = loading.started(wanted.workers, wanted.lexicon)
     with alone(wanted.database) as scratch, workers as pool, opened(wanted, scratch) as connection:
-        digests = {path: loading.file_sha256(path) for path in wanted.files}
+        digests = {path: loading.reading_sha256(path, wanted.columns) for path in wanted.files}
         known = kept.files(connection, parser_digest())
-        changed = [(path, digest) for path, digest in digests.items() if known.get(str(path.resolve())) != digest]
+        changed = [
+            (path, digest)
+            for path, digest in digests.items()
+            if not loading.same_reading(known.get(str(path.resolve())), digest)
+        ]
         unchanged = len(digests) - len(changed)
         progress(unchanged)
         if not changed and kept.up_to_date(connection, code_version(), wanted.lexicon):
@@ -99,10 +104,16 @@ def alone(database: Path) -> Iterator[Path]:
     """A scratch folder beside the database that no other load uses, gone afterwards.
 
     Raises:
-        StoreError: another load of this database is at work.
+        StoreError: no file can be written there, or another load of this database is at work.
     """
     scratch = database.with_name(f".{database.name}.load")
-    scratch.mkdir(exist_ok=True)
+    try:
+        scratch.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(f"{database}: {error.strerror}: name another file with --db") from error
+    if database.is_dir():
+        scratch.rmdir()
+        raise StoreError(f"{database}: is a folder: name a file with --db")
     with (scratch / "lock").open("w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -246,6 +257,7 @@ def report(connection: duckdb.DuckDBPyConnection, unchanged: int, database: str)
         f"select row_hash, pages, briefings, exchanges, statements, words from {database}.release"
     ).fetchone()
     counts = connection.execute(query.text("load/8_report"), [parser_digest()]).fetchall()
+    aside = f"select standing, count(*) from {database}.briefing where standing <> 'counted' group by all order by all"
     fates = {(fate, reason): pages for fate, reason, pages in counts}
     row_hash, *held = row or ("", 0, 0, 0, 0, 0)
     return Report(
@@ -254,6 +266,7 @@ def report(connection: duckdb.DuckDBPyConnection, unchanged: int, database: str)
         unchanged=unchanged,
         outdated=fates.get(("outdated", None), 0),
         quarantined={reason: pages for (fate, reason), pages in fates.items() if fate == "quarantined"},
+        aside=dict(connection.execute(aside).fetchall()),
         held=dict(zip(("pages", "briefings", "exchanges", "statements", "words"), held, strict=True)),
         row_hash=row_hash,
     )

@@ -6,8 +6,6 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
-import duckdb
-
 from briefings import lexicon, ministries, people, query
 from briefings.cli import common
 from briefings.release import data_folder
@@ -33,7 +31,7 @@ def run(chosen: argparse.Namespace) -> int:
 
 def unresolved(database: Path) -> Iterator[str]:
     """The labels of a database that stayed as printed, with how often they speak."""
-    with duckdb.connect(str(database), read_only=True) as connection:
+    with common.reading(database) as connection:
         rows = connection.execute(query.text("labels/printed")).fetchall()
     known = {person.name for person in people.persons()}
     for label, ministry, turns in rows:
