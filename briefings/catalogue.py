@@ -20,6 +20,12 @@ PANELS: dict[str, Panel] = {
         Panel("home/moved", count="hits", unit="exchange"),
         Panel("home/coverage", count="exchanges", unit="exchange"),
         Panel("search/frequency", count="hits", unit="exchange"),
+        Panel("phrases/list", count="uses", unit="use"),
+        Panel("phrases/summary", count="uses", unit="use"),
+        Panel("phrases/life", count="uses", unit="use"),
+        Panel("phrases/who", count="uses", unit="use"),
+        Panel("phrases/topics", count="exchanges", unit="exchange"),
+        Panel("phrases/compare", count="uses", unit="use"),
         Panel("sources/loaded", count="briefings", unit="briefing"),
         Panel("sources/quality", count="statements", unit="statement"),
     )

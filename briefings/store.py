@@ -16,13 +16,14 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from briefings import kept, loading, ministries, query
+from briefings import kept, loading, ministries, phrases, query, repetition
 from briefings.lexicon import Lexicon
 from briefings.release import code_version, parser_digest
 
 HASHED = (
     *("ministry", "source", "speaker", "outlet", "topic", "briefing"),
     *("exchange", "turn", "statement", "exchange_topic", "topic_hit"),
+    *("phrase", "phrase_within", "phrase_use", "phrase_tally", "posting", "speech", "said_before"),
 )
 TOGETHER = 4
 """Batches put into the database at a time: each insert has a price of its own."""
@@ -202,6 +203,8 @@ def build(
     connection.execute("commit")
     for step in STEPS:
         query.script(connection, f"load/{step}")
+    phrases.build(connection)
+    repetition.build(connection)
     sign(connection, wanted.lexicon)
     check(connection, wanted.database)
 
@@ -240,12 +243,12 @@ def sign(connection: duckdb.DuckDBPyConnection, lexicon: Lexicon) -> None:
         "input_digest": pages[0] if pages else None,
         "row_hash": row_hash[0] if row_hash else None,
     }
-    query.script(connection, "load/7_release", values)
+    query.script(connection, "load/8_release", values)
 
 
 def check(connection: duckdb.DuckDBPyConnection, database: Path) -> None:
     """Raises where the new database breaks a rule; it is then thrown away."""
-    broken = connection.execute(query.text("load/6_check")).fetchall()
+    broken = connection.execute(query.text("load/7_check")).fetchall()
     if broken:
         rules = "; ".join(f"{problem}: {rows}" for problem, rows in broken)
         raise StoreError(f"{database}: the new database fails its checks ({rules}): the old one stands; report this")
@@ -256,7 +259,7 @@ def report(connection: duckdb.DuckDBPyConnection, unchanged: int, database: str)
     row = connection.execute(
         f"select row_hash, pages, briefings, exchanges, statements, words from {database}.release"
     ).fetchone()
-    counts = connection.execute(query.text("load/8_report"), [parser_digest()]).fetchall()
+    counts = connection.execute(query.text("load/9_report"), [parser_digest()]).fetchall()
     aside = f"select standing, count(*) from {database}.briefing where standing <> 'counted' group by all order by all"
     fates = {(fate, reason): pages for fate, reason, pages in counts}
     row_hash, *held = row or ("", 0, 0, 0, 0, 0)

@@ -266,3 +266,123 @@ comment on column topic_hit.briefing is 'Key of briefing.';
 comment on column topic_hit.term is 'The lexicon''s term that made the hit.';
 comment on column topic_hit.span_start is 'First character in briefing.text.';
 comment on column topic_hit.span_end is 'One behind the last character in briefing.text.';
+
+create type voice as enum ('spokesperson', 'reporter', 'third_party', 'narrator');
+comment on type voice is 'The roles of speakers, in one byte.';
+
+create table phrase (
+    phrase uinteger primary key,
+    tokens varchar,
+    length usmallint,
+    uses uinteger,
+    briefings uinteger,
+    first_day date,
+    last_day date,
+    silence uinteger,
+    unused_for uinteger,
+    status varchar,
+    spoken_uses uinteger,
+    spoken_briefings uinteger,
+    spoken_first_day date,
+    spoken_last_day date,
+    spoken_silence uinteger,
+    spoken_unused_for uinteger,
+    spoken_status varchar,
+    asked uinteger,
+    runs_on uinteger,
+    named boolean,
+);
+comment on table phrase is 'Recurring word sequences: two words and more, no function word at either end, in enough briefings. One that the same words always follow or precede is left out: it has the uses of the longer one that holds it.';
+comment on column phrase.phrase is 'Key.';
+comment on column phrase.tokens is 'Its words as they are compared, one space between.';
+comment on column phrase.length is 'How many words, possessive endings counted too.';
+comment on column phrase.uses is 'Uses in briefings that count.';
+comment on column phrase.briefings is 'Briefings that count and hold it: the document frequency.';
+comment on column phrase.first_day is 'Day of the first use.';
+comment on column phrase.last_day is 'Day of the last use.';
+comment on column phrase.silence is 'Most briefings between two uses, of the sources that use it.';
+comment on column phrase.unused_for is 'Briefings held since the last use, of the sources that use it.';
+comment on column phrase.status is 'new, revived, dormant, active or rare: see life_status.';
+comment on column phrase.spoken_uses is 'Uses by those who speak for the government.';
+comment on column phrase.spoken_briefings is 'Briefings with one of these.';
+comment on column phrase.spoken_first_day is 'Day of the first of these.';
+comment on column phrase.spoken_last_day is 'Day of the last of these.';
+comment on column phrase.spoken_silence is 'Most briefings between two of these.';
+comment on column phrase.spoken_unused_for is 'Briefings held since the last of these.';
+comment on column phrase.spoken_status is 'Status by these alone.';
+comment on column phrase.asked is 'Uses by reporters.';
+comment on column phrase.runs_on is 'Uses that another content word follows at once: a fragment where nearly all do.';
+comment on column phrase.named is 'Whether it names a person or an office.';
+
+create table phrase_within (phrase uinteger, longer uinteger);
+comment on table phrase_within is 'Which phrase lies within which: only the next longer ones.';
+comment on column phrase_within.phrase is 'Key of the shorter phrase.';
+comment on column phrase_within.longer is 'Key of the longer phrase.';
+
+create table phrase_tally (
+    kind utinyint,
+    "key" usmallint,
+    phrase uinteger,
+    uses uinteger,
+    spoken uinteger,
+    asked uinteger,
+    answered uinteger,
+    length usmallint,
+);
+comment on table phrase_tally is 'Uses of phrases summed up for the slices asked for most, in briefings that count.';
+comment on column phrase_tally.kind is '0: everything. 1: a ministry. 2: a source. 3: the exchanges about a topic.';
+comment on column phrase_tally."key" is 'Key of ministry, source or topic; 0 for everything.';
+comment on column phrase_tally.phrase is 'Key of phrase.';
+comment on column phrase_tally.uses is 'Uses.';
+comment on column phrase_tally.spoken is 'Uses by those who speak for the government.';
+comment on column phrase_tally.asked is 'Uses by reporters.';
+comment on column phrase_tally.length is 'As in phrase.';
+comment on column phrase_tally.answered is 'Uses by reporters in exchanges in which someone speaks for the government.';
+
+create table phrase_use (
+    statement uinteger,
+    start usmallint,
+    phrase uinteger,
+    exchange uinteger,
+    briefing uinteger,
+    role voice,
+    length usmallint,
+);
+comment on table phrase_use is 'Every use of a phrase in briefings that count and their echoes, in the order of the calendar.';
+comment on column phrase_use.statement is 'Key of statement.';
+comment on column phrase_use.start is 'Its first token, from 0, among those of the statement.';
+comment on column phrase_use.phrase is 'Key of phrase.';
+comment on column phrase_use.exchange is 'Key of exchange.';
+comment on column phrase_use.briefing is 'Key of briefing.';
+comment on column phrase_use.role is 'Of who says it.';
+comment on column phrase_use.length is 'As in phrase.';
+
+create table posting (
+    phrase uinteger,
+    statement uinteger,
+    start usmallint,
+    exchange uinteger,
+    briefing uinteger,
+    role voice,
+);
+comment on table posting is 'The same uses phrase by phrase.';
+comment on column posting.phrase is 'Key of phrase.';
+comment on column posting.statement is 'Key of statement.';
+comment on column posting.start is 'As in phrase_use.';
+comment on column posting.exchange is 'Key of exchange.';
+comment on column posting.briefing is 'Key of briefing.';
+comment on column posting.role is 'Of who says it.';
+
+create table said_before (statement uinteger, earlier uinteger, likeness float);
+comment on table said_before is 'Statements that one of an earlier day, which counts, matches word for word or nearly: Jaccard likeness of the word 3-shingles of 0.8 and more.';
+comment on column said_before.statement is 'Key of statement.';
+comment on column said_before.earlier is 'The first statement like it.';
+comment on column said_before.likeness is 'How like; 1 where it has the same words.';
+
+create table speech (exchange uinteger, role voice, speaker usmallint, briefing uinteger, words uinteger);
+comment on table speech is 'How much everyone says in an exchange.';
+comment on column speech.exchange is 'Key of exchange.';
+comment on column speech.role is 'In which role.';
+comment on column speech.speaker is 'Key of speaker; null for the unnamed.';
+comment on column speech.briefing is 'Key of briefing.';
+comment on column speech.words is 'Words.';

@@ -16,7 +16,11 @@ from briefings.panels import UNITS, Panel
 ROWS = 15
 """Rows tried of a panel and a slice; all of them where there are fewer."""
 
-ASKED = {"queries": ["trade", '"European Union"'], "needles": [[" trade "], [" european union "]]}
+ASKED = {
+    "phrase": "harrow accord",
+    "queries": ["trade", '"European Union"'],
+    "needles": [[" trade "], [" european union "]],
+}
 EVERYTHING = {"whose": "spokesperson", "grain": "month", "split": None, **ASKED}
 SLICES: dict[str, dict[str, Any]] = {
     "everything": {},

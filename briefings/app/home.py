@@ -5,26 +5,23 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from briefings.app import database, evidence, show
+from briefings.app import database, evidence, news, show
 from briefings.app.charts.calendar import calendar
 from briefings.app.page import View
 from briefings.selection import written
 
 METHOD = "What the briefings hold, day by day, and what the latest of them brought that was not said before."
 
-NEW = 6
-"""Sentences shown before the reader asks for more."""
-
 
 def draw(view: View) -> None:
     """The whole page below its head."""
     totals(view.held)
     show.chart(view, "home/coverage", calendar, "Exchanges per day", unit="Exchanges", measure="exchanges", grain="day")
-    left, right = st.columns([11, 9], gap="large")
+    left, right = st.columns(2, gap="medium")
     with left:
-        moved(view)
-        new_statements(view)
+        news.draw(view)
     with right:
+        moved(view)
         latest(view)
 
 
@@ -39,11 +36,11 @@ def totals(held: pd.Series) -> None:
 
 
 MOVED = {
-    "title": st.column_config.TextColumn("Topic", width=126),
-    "change": st.column_config.TextColumn("Change", width=106),
-    "difference": st.column_config.NumberColumn("Points", format="%+.1f", width=56, help="Difference in points"),
-    "share": st.column_config.NumberColumn("Last 30", format="%.1f%%", width=64, help="Share in the last 30 days"),
-    "share_before": st.column_config.NumberColumn("Before", format="%.1f%%", width=64, help="In the 180 days before"),
+    "title": st.column_config.TextColumn("Topic", width=130),
+    "change": st.column_config.TextColumn("Change", width=116),
+    "difference": st.column_config.NumberColumn("Points", format="%+.1f", width=54, help="Difference in points"),
+    "share": st.column_config.NumberColumn("Last 30", format="%.1f%%", width=58, help="Share in the last 30 days"),
+    "share_before": st.column_config.NumberColumn("Before", format="%.1f%%", width=58, help="In the 180 days before"),
 }
 
 
@@ -54,22 +51,6 @@ def moved(view: View) -> None:
         "The last 30 days of the slice against the 180 before; a change counts only where its interval excludes 0."
     )
     show.table(view, "home/moved", columns=MOVED, empty="No previous span to compare with.")
-
-
-def new_statements(view: View) -> None:
-    """Sentences of the latest briefing that nobody said before."""
-    rows = database.frame("home/new_statements", view.scope)
-    st.subheader("Said for the first time", anchor=False)
-    if rows.empty:
-        st.caption("Every sentence of the latest briefing has been said before.")
-        return
-    st.caption(
-        f"{len(rows):,} sentences of {written(rows['day'].iloc[0])} stand in no earlier briefing in the same words."
-    )
-    shown = rows if st.session_state.get("all-new") else rows.head(NEW)
-    st.html(evidence.quotations(shown.assign(marks=None, outlet=None), view.selection.parameters()))
-    if len(rows) > NEW:
-        st.toggle(f"All {len(rows):,}", key="all-new")
 
 
 def latest(view: View) -> None:

@@ -12,6 +12,7 @@ MENU = {
     "Explore": (
         ("dashboard.py", "Home", ":material/home:"),
         ("pages/topics.py", "Topics", ":material/stacked_line_chart:"),
+        ("pages/phrases.py", "Phrases", ":material/format_quote:"),
     ),
     "Read": (
         ("pages/search.py", "Search", ":material/search:"),

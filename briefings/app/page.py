@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -66,6 +67,31 @@ class View:
         address.put({name: "" if chosen == default else chosen})
         self.choices[name] = chosen or None
         return chosen
+
+    def switch(self, name: str, label: str, **toggle: Any) -> bool:
+        """A way to show a page that is on or off, kept in the address."""
+        key = f"switch-{name}"
+        if self.linked is not None:
+            st.session_state[key] = option(self.linked, name, ("yes", "no"), "no", self.problems) == "yes"
+        st.session_state[key] = bool(st.session_state.get(key))
+        on = st.toggle(label, key=key, **toggle)
+        address.put({name: "yes" if on else ""})
+        return on
+
+    def text(self, name: str, label: str, **field: Any) -> str:
+        """What a reader types, kept in the address and while the field is out of sight."""
+        kept, key = f"kept-{name}", f"field-{name}"
+        if self.linked is not None:
+            st.session_state[kept] = self.asked(name) or ""
+        st.session_state[key] = st.session_state.setdefault(kept, "")
+        st.text_input(label, key=key, on_change=keep, args=(kept, key), **field)
+        address.put({name: st.session_state[kept]})
+        return str(st.session_state[kept]).strip()
+
+
+def keep(kept: str, key: str) -> None:
+    """Takes over what was typed in a field."""
+    st.session_state[kept] = st.session_state[key]
 
 
 ICON = str(Path(__file__).with_name("icon.png"))  # a Material icon would be fetched from outside

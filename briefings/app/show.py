@@ -26,17 +26,35 @@ UNTOLD = ("query", "period", "grain", "measure", "day", "from_day", "to_day")
 Columns = Mapping[str, Any]
 Chart = Callable[[pd.DataFrame, Look], go.Figure]
 Row = Mapping[str, object]
+Beside = Callable[[Row], None]
+"""Draws what a reader can do with a row that was clicked."""
 
 
-def chart(view: View, name: str, draw: Chart, title: str, **look: Any) -> None:
-    """A panel as a chart: clicking a point shows the sentences behind it."""
+def chart(
+    view: View,
+    name: str,
+    draw: Chart,
+    title: str,
+    *,
+    columns: Columns | None = None,
+    beside: Beside | None = None,
+    **look: Any,
+) -> None:
+    """A panel as a chart: clicking a point shows the sentences behind it.
+
+    Args:
+        columns: of the table below, which then stands open.
+        beside: what a reader can do with the row of the point.
+    """
     panel = PANELS[name]
     rows = panel.rows(database.cursor(), view.scope)
     if rows.empty:
         st.info(f"{title}: nothing to draw in this slice.")
         return
     keys = panel.keys(rows)
-    looks = Look(title=title, subtitle=view.in_words, footer=footer(view), keys=tuple(keys), dark=theme.dark(), **look)
+    looks = Look(
+        title=title, footer=footer(view), keys=tuple(keys), dark=theme.dark(), **{"subtitle": view.in_words, **look}
+    )
     key = f"chart-{name}"
     form = st.session_state.get(f"picture-{name}", "PNG")
     st.plotly_chart(
@@ -52,12 +70,14 @@ def chart(view: View, name: str, draw: Chart, title: str, **look: Any) -> None:
         download(view, name, rows)
         picture_choice(name)
         st.caption("Click a point for the sentences behind it; the camera saves the picture.")
-    with st.expander("Numbers as a table", icon=":material/table:"):
-        grid(name, rows)
-    behind(view, name)
+    with st.expander("Numbers as a table", icon=":material/table:", expanded=columns is not None):
+        grid(name, rows, columns)
+    behind(view, name, beside)
 
 
-def table(view: View, name: str, *, columns: Columns, empty: str = "Nothing in this slice.") -> None:
+def table(
+    view: View, name: str, *, columns: Columns, empty: str = "Nothing in this slice.", beside: Beside | None = None
+) -> None:
     """A panel as a table: choosing a row shows the sentences behind it."""
     rows = PANELS[name].rows(database.cursor(), view.scope)
     if rows.empty:
@@ -65,7 +85,7 @@ def table(view: View, name: str, *, columns: Columns, empty: str = "Nothing in t
         return
     grid(name, rows, columns)
     download(view, name, rows)
-    behind(view, name)
+    behind(view, name, beside)
 
 
 def grid(name: str, rows: pd.DataFrame, columns: Columns | None = None) -> None:
@@ -118,7 +138,7 @@ def plain(value: object) -> object:
     return value.isoformat()[:10] if isinstance(value, date) else str(value)
 
 
-def behind(view: View, name: str) -> None:
+def behind(view: View, name: str, beside: Beside | None = None) -> None:
     """The sentences behind what was clicked in a panel, below it, in the same form for every panel."""
     picked = restored(view)
     if picked is None or picked[0] != name:
@@ -126,11 +146,13 @@ def behind(view: View, name: str) -> None:
     row = picked[1]
     address.put({"behind": name, "row": urlencode({key: value for key, value in row.items() if value is not None})})
     panel = PANELS[name]
-    values = {**panel.values(view.scope), **row}
+    values = {**panel.values(view.scope), **row, **dict.fromkeys(("page_size", "skipped"))}
     totals = panel.proof.counts(database.cursor(), values)
     with st.container(border=True, key=f"behind-{name.replace('/', '-')}"):
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
             st.subheader(f"Behind {told(row, view)}", anchor=False)
+            if beside:
+                beside(row)
             st.button("Close", key=f"close-{name}", on_click=forget, type="tertiary", icon=":material/close:")
         units = [counted(totals[unit], UNITS[unit]) for unit in ("exchange", "statement")]
         st.caption(" \u00b7 ".join(units))
@@ -142,21 +164,26 @@ def forget() -> None:
     st.session_state[BEHIND] = None
 
 
-def quoted(view: View, panel: Panel, values: Mapping[str, object], total: int) -> None:
-    """One page of quotations, the pager, and all of them as CSV."""
+def quoted(view: View, panel: Panel, values: Mapping[str, object], total: int, place: str = BEHIND) -> None:
+    """One page of quotations, the pager, and all of them as CSV.
+
+    Args:
+        place: where on the page: every place has its own pager.
+    """
     pages = -(-total // PER_PAGE)
-    number = int(st.session_state.get("behind-page", 1))
+    number = int(st.session_state.get(f"{place}-page", 1))
     window = {"page_size": PER_PAGE, "skipped": (min(number, pages) - 1) * PER_PAGE}
     rows = panel.proof.run(database.cursor(), {**values, **window})
     st.html(evidence.quotations(rows, view.selection.parameters()))
     if pages > 1:
-        st.pagination(pages, key="behind-page", max_visible_pages=5)
+        st.pagination(pages, key=f"{place}-page", max_visible_pages=5)
     connection = database.connection()
     st.download_button(
         "Sentences as CSV",
         data=lambda: export.csv(panel.proof.run(database.cursor(connection), values)),
         file_name=f"sentences-{view.release['row_hash']}.csv",
         mime="text/csv",
+        key=f"{place}-csv",
         on_click="ignore",
         icon=":material/download:",
     )

@@ -103,6 +103,9 @@ mark {{ background: {c.mark}; color: inherit; border-radius: 2px; padding: 0 .1e
 .redline ins {{ background: {translucent(c.supportive, 0.18)}; }}
 .redline ins {{ text-decoration: underline; text-decoration-thickness: 2px; }}
 .redline del {{ color: {c.opposed}; }}
+.numbers {{ display: flex; flex-wrap: wrap; gap: .4rem 2.2rem; }}
+.numbers div {{ color: {c.quiet}; font-size: .85rem; }}
+.numbers strong {{ display: block; color: {c.ink}; font-size: 1.3rem; font-weight: 600; }}
 .facts {{ color: {c.quiet}; font-size: .9rem; overflow-wrap: anywhere; }}
 .note {{ border-left: 3px solid {c.accent}; background: {c.paper}; padding: .4rem .8rem; }}
 .exchange {{ border-top: 1px solid {c.hairline}; padding-top: .6rem; margin-bottom: 1rem; max-width: 46rem; }}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import streamlit as st
 
 from briefings.app import show
@@ -62,7 +64,7 @@ def draw(view: View) -> None:
         grain = view.choose("grain", "Grain", GRAINS, "month")
         view.choose("split", "Split", SPLITS, "")
     column, counted = DRAWN[measure]
-    look = {"measure": column, "counted": counted, "unit": MEASURES[measure], "grain": grain}
+    look: dict[str, Any] = {"measure": column, "counted": counted, "unit": MEASURES[measure], "grain": grain}
     show.chart(view, f"topics/{measure}", lines, "Topics over time", **look)
     st.subheader("Ranking", anchor=False)
     show.table(view, "topics/ranking", columns=RANKING)

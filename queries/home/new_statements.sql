@@ -1,7 +1,7 @@
 -- Said for the first time on the latest day
 -- one row per: statement
--- Statements of the last day of the slice whose very words, case and punctuation aside, no earlier statement has,
--- whoever made it.
+-- Statements of the last day of the slice that no statement of an earlier day, whoever made it, matches word for word
+-- or nearly (Jaccard likeness of the word 3-shingles of 0.8 and more).
 with
     slice as (from scope($since, $until_day, $ministries, $sources, $spokespersons, $about, $saying, $whose, $echoes)),
     newest as (select exchange, day from slice where day = (select max(day) from slice)),
@@ -27,5 +27,5 @@ from said as s
 join briefing as b using (briefing)
 join ministry as m on m.ministry = s.ministry
 left join speaker as p on p.speaker = s.speaker
-where not exists (select 1 from statement as earlier where earlier.tokens = s.tokens and earlier.day < s.day)
+where s.statement not in (select statement from said_before)
 order by s.statement

@@ -24,3 +24,16 @@ create table staged.topic_hit (
 create table staged.ministry (id varchar, name varchar, country varchar);
 create table staged.source (id varchar, name varchar, kind varchar);
 create table staged.topic (id varchar, title varchar);
+create table staged.phrase_tally (
+    kind utinyint, "key" usmallint, phrase uinteger, uses uinteger, spoken uinteger, asked uinteger, answered uinteger,
+);
+create table staged.near (statement uinteger, earlier uinteger, likeness double);
+create table staged.phrase_named (phrase uinteger, named boolean);
+create table staged.phrase (
+    phrase uinteger, statement uinteger, start usmallint, length usmallint, runs_on uinteger, asked uinteger,
+    uses uinteger, briefings uinteger, sightings uinteger, first_place uinteger, last_place uinteger, held uinteger,
+    silence uinteger, return_p double, "first" integer, "last" integer,
+    spoken_uses uinteger, spoken_briefings uinteger, spoken_sightings uinteger, spoken_first_place uinteger,
+    spoken_last_place uinteger, spoken_held uinteger, spoken_silence uinteger, spoken_return_p double,
+    spoken_first integer, spoken_last integer,
+);

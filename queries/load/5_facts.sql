@@ -24,3 +24,6 @@ join built.topic as t on t.id = h.topic
 order by t.topic, h.span_start, k.statement;
 
 insert into built.page select * from staged.page order by name, record, sha256, path;
+
+insert into built.speech
+select exchange, role, speaker, briefing, sum(words) from built.statement group by all order by exchange, role, speaker;

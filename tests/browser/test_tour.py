@@ -26,6 +26,17 @@ from tests.browser.chromium import OPTIONS, fetched
 
 POINTS = ".js-plotly-plot .scatterlayer .points path"
 TOPICS = "topics/share_of_exchanges"
+PATHS = [
+    "",
+    "topics",
+    "phrases",
+    "phrases?part=one&phrase=open door and a level table",
+    "phrases?part=compare&from=2023-07-01&b_to=2023-06-30",
+    "search?q=semiconductor",
+    "reader",
+    "data",
+    "sources",
+]
 
 
 def free_port() -> int:
@@ -219,7 +230,7 @@ def test_the_back_button_restores_the_earlier_view(page: Page, site: str) -> Non
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", ["", "topics", "search?q=semiconductor", "reader", "data", "sources"])
+@pytest.mark.parametrize("path", PATHS)
 def test_no_page_shows_an_error_or_reaches_out(browser: Browser, site: str, path: str, scheme: str) -> None:
     context = browser.new_context(viewport={"width": 1366, "height": 768}, color_scheme=scheme)  # type: ignore[arg-type]
     page, outside = context.new_page(), []

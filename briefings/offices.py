@@ -1,0 +1,53 @@
+"""Which phrases name a person or an office."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick
+
+from briefings.people import persons
+from briefings.release import data_folder
+from briefings.search import words
+
+LOWER = re.compile(r"\b[^\W\d_A-Z][^\W\d_]+")
+NAME = r"((?:[A-Z][\w\u2019'-]+\.?(?: (?:al|bin|ben|de|da|der|el|van|von))? ?){1,4})"
+PAIR = re.compile(r"\b([A-Z][a-z]+) (?=([A-Z][a-z]+)\b)")
+ENDING = re.compile(r"(?:['\u2019]s?|[ .])+$")
+TWICE = 2
+"""Times a name must follow an office to be believed."""
+
+
+@cache
+def listed() -> dict[str, list[str]]:
+    """The words of `data/lexicon/offices.toml`."""
+    return tomllib.loads((data_folder() / "lexicon" / "offices.toml").read_text(encoding="utf-8"))
+
+
+def learnt(texts: Iterable[str]) -> set[str]:
+    """Names that follow an office in the texts, with no word that stands there in small letters or in other names."""
+    offices = set(listed()["before"])
+    after = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, offices), key=len, reverse=True))})\.? {NAME}")
+    names: Counter[str] = Counter()
+    pairs: Counter[tuple[str, str]] = Counter()
+    small: set[str] = set()
+    for text in texts:
+        names.update(ENDING.sub("", match.group(1)) for match in after.finditer(text))
+        pairs.update(PAIR.findall(text))
+        small.update(LOWER.findall(text))
+    parts = {last for (first, last), count in pairs.items() if first not in offices and count > names[last]}
+    often = (name for name, count in names.items() if count >= TWICE and name.split()[-1].casefold() not in small)
+    return {name for name in often if name not in parts}
+
+
+def named(phrases: Sequence[str], speakers: Iterable[str], texts: Iterable[str]) -> list[bool]:
+    """For every phrase, its words with one space between, whether it names someone or an office."""
+    people = [name for person in persons() for name in (person.name, *person.aliases)]
+    whole = {name for name in (*people, *speakers) if " " in name}
+    runs = {words(name) for name in (*whole, *learnt(texts), *listed()["words"])}
+    found = AhoCorasick(sorted(run for run in runs if run.strip()))
+    return [bool(found.find_matches_as_indexes(f" {phrase} ")) for phrase in phrases]

@@ -1,0 +1,129 @@
+"""Statements that were said before, nearly word for word: found by MinHash, checked on all their word shingles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import duckdb
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from rensa import RMinHash
+
+from briefings import query
+from briefings.chain import Array
+from briefings.sketch import WIDTH, scrambled, word_hash
+
+LIKE = 0.8
+"""Least Jaccard likeness of the word shingles of two statements that say nearly the same."""
+HASHES, BANDS = 80, 16
+"""Two statements of that likeness meet in a band but for one pair in 500."""
+NEAR = 2
+"""How many of those before it, in a band, a statement is compared with; and with the first."""
+DOUBT = 0.15
+"""How far a likeness estimated from the digests may be from the true one."""
+ROWS = 100_000
+LATER = 0xFFFFFFFF
+"""The bits of a pair that number its later text."""
+MIXER = np.uint64(0x100000001B3)
+
+
+def build(connection: duckdb.DuckDBPyConnection) -> None:
+    """Writes which statements of the `built` database were said before."""
+    reader = connection.sql(query.text("load/6_wordings")).to_arrow_reader(ROWS)
+    batches = [(batch["statement"].to_numpy(), *shingles(batch["tokens"])) for batch in reader]
+    if batches:
+        statement = np.concatenate([batch[0] for batch in batches])
+        one, other, likeness = alike([batch[1:] for batch in batches])
+        near = {"statement": statement[other], "earlier": statement[one], "likeness": likeness}
+        connection.register("near_to_stage", pa.table(near))
+        connection.execute("insert into staged.near by name select * from near_to_stage")
+        connection.unregister("near_to_stage")
+    query.script(connection, "load/6_said_before")
+
+
+def shingles(tokens: pa.Array) -> tuple[Array, Array]:
+    """The hashes of the word shingles of texts of three words and more, and how many each has."""
+    lists = pc.split_pattern(tokens, " ")
+    encoded = lists.flatten().dictionary_encode()
+    hashes = np.array([word_hash(word) for word in encoded.dictionary.to_pylist()], np.uint64)
+    words = hashes[encoded.indices.to_numpy()]
+    mixed = np.zeros(len(words) - WIDTH + 1, np.uint64)
+    for place in range(WIDTH):
+        mixed = mixed * MIXER + words[place : len(mixed) + place]
+    lengths = np.diff(lists.offsets.to_numpy())
+    text = np.repeat(np.arange(len(lists)), lengths)
+    return scrambled(mixed)[text[: len(mixed)] == text[WIDTH - 1 :]], lengths - WIDTH + 1
+
+
+def alike(batches: list[tuple[Array, Array]]) -> tuple[Array, Array, Array]:
+    """Pairs of texts that are alike, the earlier first, with their likeness; texts are numbered over all batches."""
+    hashes, sizes = (np.concatenate([batch[side] for batch in batches]) for side in (0, 1))
+    digest = np.concatenate([digests(*batch) for batch in batches])
+    met = np.unique(np.concatenate([pairs for band in range(BANDS) for pairs in candidates(digest, band)]))
+    likely = met[
+        np.concatenate([np.zeros(0, bool), *(estimated(digest, pairs) >= LIKE - DOUBT for pairs in parts(met))])
+    ]
+    found = [checked(hashes, np.cumsum(sizes) - sizes, sizes, pairs) for pairs in parts(likely)]
+    pairs = np.concatenate([np.zeros(0, np.int64), *(pairs for pairs, _ in found)])
+    likeness = np.concatenate([np.zeros(0), *(likeness for _, likeness in found)])
+    return pairs >> 32, pairs & LATER, likeness
+
+
+def parts(pairs: Array) -> Iterator[Array]:
+    """The pairs in portions that fit in memory."""
+    return (pairs[begin : begin + ROWS] for begin in range(0, len(pairs), ROWS))
+
+
+def digests(hashes: Array, sizes: Array) -> Array:
+    """The MinHash digest of every text."""
+    offsets = np.concatenate([[0], np.cumsum(sizes)]).astype(np.uint64)
+    rows = RMinHash.digest_matrix_from_flat_token_hashes(hashes, offsets, HASHES, 1).to_rows()
+    return np.array(rows, np.uint32)
+
+
+def candidates(digest: Array, band: int) -> Iterator[Array]:
+    """Pairs of texts that meet in a band, as the earlier times 2**32 plus the later."""
+    width = HASHES // BANDS
+    keys = np.zeros(len(digest), np.uint64)
+    for place in range(band * width, band * width + width):
+        keys = scrambled(keys * MIXER + digest[:, place])
+    order = np.argsort(keys, kind="stable")
+    keys = keys[order]
+    fresh = np.concatenate([[True], keys[1:] != keys[:-1]])
+    start = np.maximum.accumulate(np.where(fresh, np.arange(len(keys)), 0))
+    rows = np.flatnonzero(~fresh)
+    yield order[start[rows]] << 32 | order[rows]
+    for lag in range(1, NEAR + 1):
+        rows = rows[rows - lag > start[rows]]
+        yield order[rows - lag] << 32 | order[rows]
+
+
+def estimated(digest: Array, pairs: Array) -> Array:
+    """The likeness of the pairs as their digests have it."""
+    equal = digest[pairs >> 32] == digest[pairs & LATER]
+    share: Array = np.count_nonzero(equal, axis=1) / HASHES
+    return share
+
+
+def checked(hashes: Array, starts: Array, sizes: Array, pairs: Array) -> tuple[Array, Array]:
+    """The pairs whose shingles are alike enough, with their Jaccard likeness."""
+    sides = (pairs >> 32, pairs & LATER)
+    number = np.concatenate([np.repeat(np.arange(len(pairs)), sizes[side]) for side in sides])
+    held = np.concatenate([hashes[spread(starts[side], sizes[side])] for side in sides])
+    later = np.repeat([0, 1], [int(sizes[side].sum()) for side in sides])
+    order = np.lexsort((later, held, number))
+    number, held, later = number[order], held[order], later[order]
+    same = (number[1:] == number[:-1]) & (held[1:] == held[:-1])
+    kinds = np.bincount(number[np.concatenate([[True], ~same])], minlength=len(pairs)) if len(pairs) else number
+    shared = np.bincount(number[1:][same & (later[1:] != later[:-1])], minlength=len(pairs))
+    likeness = shared / np.maximum(kinds, 1)
+    enough = likeness >= LIKE
+    return pairs[enough], likeness[enough]
+
+
+def spread(starts: Array, sizes: Array) -> Array:
+    """All places of ranges that begin at the starts and are so long."""
+    ends = np.cumsum(sizes)
+    places: Array = np.arange(ends[-1] if len(ends) else 0) + np.repeat(starts - ends + sizes, sizes)
+    return places

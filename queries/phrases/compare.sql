@@ -1,0 +1,80 @@
+-- Phrases of one slice against another
+-- one row per: phrase
+-- Uses in both slices, each in its own voice. keyness (LRC), g2, log_ratio: above 0 where the first says it more. Left
+-- out unless looked for: phrases of which one longer one has 80% of the uses in both, and fragments.
+with
+    slice as materialized(
+        from scope($since, $until_day, $ministries, $sources, $spokespersons, $about, $saying, $whose, $echoes)
+    ),
+    other as materialized(
+        from
+            scope(
+                $since_b,
+                $until_day_b,
+                $ministries_b,
+                $sources_b,
+                $spokespersons_b,
+                $about_b,
+                $saying_b,
+                $whose_b,
+                $echoes_b
+            )
+    ),
+    said as materialized(from phrases_compared('slice', $whose, 'other', $whose_b, $least_words)),
+    a as materialized(from slice_size('slice')),
+    b as materialized(from slice_size('other')),
+    ranked as materialized(
+        select *, coalesce($unfolded, $looking is not null) as shown_anyway,
+        from phrases_against('said', 'a', 'b')
+        where
+            (coalesce($names, true) or not named)
+            and ($looking is null or phrase in (from phrases_holding($looking, null)))
+            and (shown_anyway or not fragment)
+        order by abs(g2) desc, phrase
+        limit 20 * ($page_size + $skipped)
+    ),
+    folded as (
+        select w.phrase
+        from ranked as r
+        join phrase_within as w using (phrase)
+        join said as l on l.phrase = w.longer and 5 * (l.uses + l.uses_b) >= 4 * (r.uses + r.uses_b)
+    ),
+    near as (
+        select *
+        from ranked
+        where shown_anyway or phrase not in (from folded)
+        order by abs(g2) desc, phrase
+        limit 3 * $page_size + $skipped
+    ),
+    shown as materialized(
+        select *, conservative_log_ratio(uses, n, uses_b, m, family) as lrc,
+        from near
+        order by abs(lrc) desc, abs(g2) desc, phrase
+        limit $page_size
+        offset $skipped
+    ),
+    named as (select phrase, tokens from phrase where phrase in (select phrase from shown))
+select
+    p.tokens as phrase,
+    s.length as words,
+    s.uses,
+    s.uses_b,
+    coalesce(da.briefings, 0) as briefings,
+    coalesce(db.briefings, 0) as briefings_b,
+    1000 * s.uses / nullif(n, 0) as per_1000_words,
+    1000 * s.uses_b / nullif(m, 0) as per_1000_words_b,
+    s.lrc as keyness,
+    s.g2,
+    log_ratio(s.uses, n, s.uses_b, m) as log_ratio,
+    n::bigint as words_a,
+    m::bigint as words_b,
+    a.held as briefings_held,
+    b.held as briefings_held_b,
+    s.family,
+from shown as s
+join named as p using (phrase)
+cross join a
+cross join b
+left join phrase_briefings((select list(phrase) from shown), 'slice', $whose) as da on da.phrase = s.phrase
+left join phrase_briefings((select list(phrase) from shown), 'other', $whose_b) as db on db.phrase = s.phrase
+order by abs(s.lrc) desc, abs(s.g2) desc, p.phrase

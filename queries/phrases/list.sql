@@ -1,0 +1,77 @@
+-- Recurring phrases
+-- one row per: phrase
+-- keyness (LRC), g2, log_ratio: the spokespersons' words against the reporters' questions. dispersion: DPnorm.
+-- status: in
+-- the whole corpus. Left out unless looked for: phrases of which one longer holds 80% of the uses, and fragments.
+with
+    slice as materialized(
+        from scope($since, $until_day, $ministries, $sources, $spokespersons, $about, $saying, $whose, $echoes)
+    ),
+    tally as materialized(
+        from tally_of($since, $until_day, $ministries, $sources, $spokespersons, $about, $saying, $whose, $echoes)
+    ),
+    used as materialized(from phrases_counted('slice', $whose, $least_words, 'tally')),
+    size as materialized(select *, (select count(*)::double from used) as family from slice_size('slice')),
+    ranked as materialized(
+        select *, coalesce($unfolded, coalesce($looking, $inside) is not null) as shown_anyway,
+        from phrases_ranked('used', 'size', $whose, $ranking)
+        where
+            ($looking is null and $inside is null or phrase in (from phrases_holding($looking, $inside)))
+            and (coalesce($names, true) or not named)
+            and ($status is null or status = $status)
+            and (shown_anyway or not fragment)
+        order by place desc, g2 desc, phrase
+        limit 20 * ($page_size + $skipped)
+    ),
+    folded as (
+        select r.phrase, max_by(l.phrase, l.uses) as longer
+        from ranked as r
+        join phrase_within as w using (phrase)
+        join used as l on l.phrase = w.longer and 5 * l.uses >= 4 * r.uses
+        group by all
+    ),
+    near as (
+        select r.*, f.longer
+        from ranked as r
+        left join folded as f using (phrase)
+        where r.shown_anyway or f.longer is null
+        order by r.place desc, r.g2 desc, r.phrase
+        limit 3 * $page_size + $skipped
+    ),
+    shown as materialized(
+        select
+            *,
+            conservative_log_ratio(spoken, spoken_words, asked, asked_words, family) as lrc,
+            case when place > 1e9 then 1e9 + lrc else place end as rank,
+        from near
+        order by rank desc, g2 desc, phrase
+        limit $page_size
+        offset $skipped
+    ),
+    named as (select phrase, tokens from phrase where phrase in (select unnest([phrase, longer]) from shown))
+select
+    p.tokens as phrase,
+    d.wording,
+    s.length as words,
+    d.briefings,
+    s.uses,
+    1000 * s.uses / nullif(s.words, 0) as per_1000_words,
+    d.dispersion,
+    d.first_day,
+    d.last_day,
+    s.status,
+    d.trend,
+    s.lrc as keyness,
+    s.g2,
+    log_ratio(s.spoken, s.spoken_words, s.asked, s.asked_words) as log_ratio,
+    s.spoken,
+    s.asked,
+    s.spoken_words::bigint as spoken_words,
+    s.asked_words::bigint as asked_words,
+    s.family::bigint as family,
+    l.tokens as longer,
+from shown as s
+left join phrase_details((select list(phrase) from shown), 'slice', $whose) as d using (phrase)
+join named as p using (phrase)
+left join named as l on l.phrase = s.longer
+order by s.rank desc, s.g2 desc, s.phrase
