@@ -13,7 +13,10 @@ from briefings import repetition
 from briefings.release import ROOT
 from tests.test_formulations import FACTS
 
-LONG = "the harbour council will open the northern gate to every ship that flies the flag of the old league before the snow"
+LONG = (
+    "the harbour council will open the northern gate to every ship that flies the flag of the old league "
+    "before the snow"
+)
 
 
 def jaccard(one: str, other: str) -> float:
@@ -87,7 +90,8 @@ def test_what_was_said_before_was_said_on_an_earlier_day(cursor: duckdb.DuckDBPy
     wrong = """
         select count(*) from said_before as b join statement as s using (statement)
         join statement as e on e.statement = b.earlier
-        where not (e.day < s.day) or e.standing <> 'counted' or (b.likeness = 1 and s.tokens <> e.tokens and s.words > 9)
+        where not (e.day < s.day) or e.standing <> 'counted'
+            or (b.likeness = 1 and s.tokens <> e.tokens and s.words > 9)
     """
     assert cursor.execute(wrong).fetchall() == [(0,)]
     assert ROOT.is_dir()
