@@ -111,7 +111,7 @@ def place(column: str, keys: Sequence[str], header: Sequence[str]) -> int:
         Refused: `no_columns` where the header has no such column.
     """
     if plain(column) not in keys:
-        raise Refused("no_columns", f"no column {column!r}; the header is {shown(header)}")
+        raise Refused("no_columns", f"no column {column!r}; the header is {shown(header)}: correct --columns")
     return keys.index(plain(column))
 
 

@@ -29,7 +29,7 @@ class Calendar:
 
 @dataclass(frozen=True, slots=True)
 class Lives:
-    """For every phrase: uses, briefings with one, and their places among the briefings of the sources that use it."""
+    """For every phrase: uses, the briefings with one, and the places of these among the briefings of their sources."""
 
     uses: Array
     briefings: Array

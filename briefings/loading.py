@@ -8,18 +8,18 @@ import pickle
 import signal
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, resource_tracker
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 import pyarrow as pa
 
-from briefings import annotate, inputs, sources, staged
+from briefings import annotate, inputs, sources, staged, tables
 from briefings.lexicon import Lexicon
 from briefings.models import Page, Quarantined, Refused
 from briefings.release import parser_digest
@@ -27,6 +27,9 @@ from briefings.staged import Outcome, Parsed
 
 CHUNK = 16
 """Pages a worker takes at a time."""
+
+AHEAD = 6
+"""Chunks handed out before the first is awaited."""
 
 EXCERPT = 200
 
@@ -51,8 +54,8 @@ class Job:
 class Batch:
     """What a chunk of pages gave, ready to be stored."""
 
-    pages: pa.Table
     tables: dict[str, pa.Table]
+    """Rows by the staged table they belong to."""
 
 
 def sha256(content: bytes) -> str:
@@ -61,9 +64,25 @@ def sha256(content: bytes) -> str:
 
 
 def file_sha256(path: Path) -> str:
-    """The sha256 of a file, read in pieces."""
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
+    """The sha256 of a file, read in pieces; empty where it cannot be read, which its page will tell."""
+    try:
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
+def reading_sha256(path: Path, columns: Mapping[str, str]) -> str:
+    """The sha256 of a file; behind a table's, that of the `--columns` it is read with."""
+    digest = file_sha256(path)
+    if not digest or not columns or inputs.kind(path) not in tables.FORMATS:
+        return digest
+    return f"{digest}+{sha256(repr(sorted(columns.items())).encode())}"
+
+
+def same_reading(known: str | None, digest: str) -> bool:
+    """Whether a file was read as it would be now; one without `--columns` stays as it was read with them."""
+    return known is not None and digest in (known, known.partition("+")[0])
 
 
 def jobs(files: Iterable[tuple[Path, str]], columns: Mapping[str, str]) -> Iterator[Job]:
@@ -86,7 +105,7 @@ def batch(lexicon: Lexicon, chunk: list[Job]) -> Batch:
         for each, job in zip(outcomes, chunk, strict=True)
         if not job.again and not isinstance(each.result, Quarantined)
     )
-    return Batch(pages, staged.tables(fresh))
+    return Batch({"page": pages, **staged.tables(fresh)})
 
 
 def outcome(job: Job, lexicon: Lexicon) -> Outcome:
@@ -117,28 +136,54 @@ def excerpt(page: Page) -> str:
     return words[:EXCERPT]
 
 
-def batches(work: Iterable[Job], lexicon: Lexicon, workers: int) -> Iterator[Batch]:
-    """The work done in chunks and in order, on as many processes as asked for."""
-    source = iter(work)
-    chunks = iter(lambda: list(islice(source, CHUNK)), [])
+@contextmanager
+def started(workers: int, lexicon: Lexicon) -> Iterator[ProcessPoolExecutor | None]:
+    """Processes that boot while the caller goes on; null where one process does it all."""
     if workers <= 1:
-        for chunk in chunks:
-            yield batch(lexicon, chunk)
+        yield None
         return
     with sent(lexicon) as file, ProcessPoolExecutor(workers, get_context("spawn"), ready, (file,)) as pool:
-        pending: deque[Future[Batch]] = deque()
-        try:
-            for chunk in chunks:
-                pending.append(pool.submit(with_lexicon, chunk))
-                if len(pending) > 3 * workers:
-                    yield pending.popleft().result()
-            while pending:
+        with deaf():
+            for _ in range(workers):
+                pool.submit(awake)
+        yield pool
+
+
+@contextmanager
+def deaf() -> Iterator[None]:
+    """Processes started meanwhile do not hear Ctrl-C, not even before `ready`; the parent hears it afterwards."""
+    resource_tracker.ensure_running()  # begun with the first process, it would end the block
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def batches(work: Iterable[Job], lexicon: Lexicon, pool: Executor | None) -> Iterator[Batch]:
+    """The work done in chunks and in order, by the processes of the pool or, without one, here.
+
+    Raises:
+        WorkerDied: a process of the pool is gone.
+    """
+    source = iter(work)
+    chunks = iter(lambda: list(islice(source, CHUNK)), [])
+    if pool is None:
+        yield from (batch(lexicon, chunk) for chunk in chunks)
+        return
+    pending: deque[Future[Batch]] = deque()
+    try:
+        for chunk in chunks:
+            pending.append(pool.submit(with_lexicon, chunk))
+            if len(pending) > AHEAD:
                 yield pending.popleft().result()
-        except BrokenProcessPool:
-            raise WorkerDied("a process that parsed pages was ended from outside: load again, with --jobs 1") from None
-        finally:
-            for future in pending:
-                future.cancel()
+        while pending:
+            yield pending.popleft().result()
+    except BrokenProcessPool:
+        raise WorkerDied("a process that parsed pages was ended from outside: load again, with --jobs 1") from None
+    finally:
+        for future in pending:
+            future.cancel()
 
 
 @contextmanager
@@ -161,6 +206,10 @@ def ready(file: str) -> None:
     # A page makes thousands of small records and no cycles: looking for some less often saves a twentieth of the time.
     gc.freeze()
     gc.set_threshold(20_000, 20, 20)
+
+
+def awake() -> None:
+    """Nothing: a first task, for which a process is started."""
 
 
 def with_lexicon(chunk: list[Job]) -> Batch:

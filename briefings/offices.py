@@ -29,7 +29,7 @@ def listed() -> dict[str, list[str]]:
 
 
 def learnt(texts: Iterable[str]) -> set[str]:
-    """Names that follow an office in the texts, not their last word in small letters or mostly in other names."""
+    """Names that follow an office in the texts, with no word that stands there in small letters or in other names."""
     offices = set(listed()["before"])
     after = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, offices), key=len, reverse=True))})\.? {NAME}")
     names: Counter[str] = Counter()

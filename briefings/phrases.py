@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 import duckdb
 import numpy as np
@@ -39,6 +40,10 @@ class Facts:
     ranks: Array
 
 
+TOGETHER = 64
+"""Slices whose tallies are written at a time: each insert has a price of its own."""
+
+
 def least(briefings: int) -> int:
     """In how many briefings a phrase must stand to recur, of so many that count."""
     return max(LEAST, -(-briefings // PER))
@@ -59,8 +64,9 @@ def build(connection: duckdb.DuckDBPyConnection) -> None:
             stage(connection, "staged.phrase", phrases)
             row = chain.statement[found.first]
             spoken, asked = (facts.voice[row] == ROLES.index(role) for role in ("spokesperson", "reporter"))
-            for rows in tallies(over, found.sequence, row, spoken, asked, known):
-                stage(connection, "staged.phrase_tally", rows)
+            told = tallies(over, found.sequence, row, spoken, asked, known)
+            while some := list(islice(told, TOGETHER)):
+                stage(connection, "staged.phrase_tally", pa.concat_tables(some))
             known += phrases.num_rows
     del corpus, chain
     query.script(connection, "load/6_phrase_uses")

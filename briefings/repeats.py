@@ -1,4 +1,4 @@
-"""Every word sequence that comes back, of any length: grown word by word, unless a longer one has all its uses.
+"""Every word sequence that comes back, of any length: grown by words where a longer one does not always replace it.
 
 A sequence grows to the right over the next content word as long as enough briefings hold it. It is let go as soon as
 the same words always stand to its left: what it could become is then found, longer, from further left. It is given out

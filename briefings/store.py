@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import fcntl
 import os
+import shutil
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 
 import duckdb
@@ -22,6 +25,9 @@ HASHED = (
     *("exchange", "turn", "statement", "exchange_topic", "topic_hit"),
     *("phrase", "phrase_within", "phrase_use", "phrase_tally", "posting", "speech", "said_before"),
 )
+TOGETHER = 4
+"""Batches put into the database at a time: each insert has a price of its own."""
+
 STEPS = ("2_versions", "3_keys", "4_tables", "5_facts")
 
 
@@ -53,6 +59,8 @@ class Report:
     """Pages kept from a load by an older parser."""
     quarantined: Mapping[str, int]
     """Pages refused in this load, by reason."""
+    aside: Mapping[str, int]
+    """Briefings that the database holds and does not count, by standing."""
     held: Mapping[str, int]
     row_hash: str
 
@@ -70,17 +78,21 @@ def load(wanted: Wanted, progress: Progress = lambda pages: None) -> Report:
         StoreError: the old database cannot be read, another load is at work, a process died, or the new one fails
             its checks.
     """
-    wanted.database.parent.mkdir(parents=True, exist_ok=True)
-    with alone(wanted.database) as scratch, opened(wanted, scratch) as connection:
-        digests = {path: loading.file_sha256(path) for path in wanted.files}
+    workers = loading.started(wanted.workers, wanted.lexicon)
+    with alone(wanted.database) as scratch, workers as pool, opened(wanted, scratch) as connection:
+        digests = {path: loading.reading_sha256(path, wanted.columns) for path in wanted.files}
         known = kept.files(connection, parser_digest())
-        changed = [(path, digest) for path, digest in digests.items() if known.get(str(path.resolve())) != digest]
+        changed = [
+            (path, digest)
+            for path, digest in digests.items()
+            if not loading.same_reading(known.get(str(path.resolve())), digest)
+        ]
         unchanged = len(digests) - len(changed)
         progress(unchanged)
         if not changed and kept.up_to_date(connection, code_version(), wanted.lexicon):
             return report(connection, unchanged, "old")
         try:
-            build(connection, wanted, changed, progress)
+            build(connection, wanted, changed, pool, progress)
         except loading.WorkerDied as died:
             raise StoreError(f"{wanted.database}: {died}; the old database stands") from died
         told = report(connection, unchanged, "built")
@@ -93,24 +105,37 @@ def alone(database: Path) -> Iterator[Path]:
     """A scratch folder beside the database that no other load uses, gone afterwards.
 
     Raises:
-        StoreError: another load of this database is at work.
+        StoreError: no file can be written there, or another load of this database is at work.
     """
     scratch = database.with_name(f".{database.name}.load")
-    scratch.mkdir(exist_ok=True)
+    try:
+        scratch.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(f"{database}: {error.strerror}: name another file with --db") from error
+    if database.is_dir():
+        scratch.rmdir()
+        raise StoreError(f"{database}: is a folder: name a file with --db")
     with (scratch / "lock").open("w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
             raise StoreError(f"{database}: another load is at work on it: wait until it ends") from None
-        for left in scratch.iterdir():  # a killed load leaves its files
-            if left.name != "lock":
-                left.unlink()
+        clear(scratch)  # a killed load leaves its files
         try:
             yield scratch
         finally:
-            for left in scratch.iterdir():
-                left.unlink()
+            clear(scratch)
+            (scratch / "lock").unlink()
             scratch.rmdir()
+
+
+def clear(scratch: Path) -> None:
+    """Empties the scratch folder, the lock apart."""
+    for left in scratch.iterdir():
+        if left.is_dir():
+            shutil.rmtree(left)
+        elif left.name != "lock":
+            left.unlink()
 
 
 @contextmanager
@@ -123,7 +148,9 @@ def opened(wanted: Wanted, scratch: Path) -> Iterator[duckdb.DuckDBPyConnection]
     connection = duckdb.connect()
     try:
         connection.execute("set enable_progress_bar = false")
-        connection.execute(f"attach {quoted(scratch / 'staged')} as staged")
+        # Staged rows need not survive: in memory, spilled beside the new file where they are too many.
+        connection.execute(f"set temp_directory = {quoted(scratch / 'spilled')}")
+        connection.execute("attach ':memory:' as staged")
         connection.execute(f"attach {quoted(scratch / 'built')} as built")
         query.script(connection, "load/1_staged")
         connection.execute("use built")
@@ -155,16 +182,20 @@ def attach_old(connection: duckdb.DuckDBPyConnection, database: Path) -> None:
 
 
 def build(
-    connection: duckdb.DuckDBPyConnection, wanted: Wanted, changed: list[tuple[Path, str]], progress: Progress
+    connection: duckdb.DuckDBPyConnection,
+    wanted: Wanted,
+    changed: list[tuple[Path, str]],
+    pool: Executor | None,
+    progress: Progress,
 ) -> None:
     """Fills the new database from the changed files and what the old one keeps."""
     connection.execute("begin")  # one for all: a commit per batch would wait for the disk each time
     kept.stage_pages(connection, {str(path.resolve()) for path, _ in changed})
-    for batch in loading.batches(loading.jobs(changed, wanted.columns), wanted.lexicon, wanted.workers):
-        insert(connection, "page", batch.pages)
-        for name, table in batch.tables.items():
-            insert(connection, name, table)
-        progress(batch.pages.num_rows)
+    batches = loading.batches(loading.jobs(changed, wanted.columns), wanted.lexicon, pool)
+    while some := list(islice(batches, TOGETHER)):
+        for name in some[0].tables:
+            insert(connection, name, pa.concat_tables(batch.tables[name] for batch in some))
+        progress(sum(batch.tables["page"].num_rows for batch in some))
     for tables in kept.briefings(connection, wanted.lexicon):
         for name, table in tables.items():
             insert(connection, name, table)
@@ -229,6 +260,7 @@ def report(connection: duckdb.DuckDBPyConnection, unchanged: int, database: str)
         f"select row_hash, pages, briefings, exchanges, statements, words from {database}.release"
     ).fetchone()
     counts = connection.execute(query.text("load/9_report"), [parser_digest()]).fetchall()
+    aside = f"select standing, count(*) from {database}.briefing where standing <> 'counted' group by all order by all"
     fates = {(fate, reason): pages for fate, reason, pages in counts}
     row_hash, *held = row or ("", 0, 0, 0, 0, 0)
     return Report(
@@ -237,6 +269,7 @@ def report(connection: duckdb.DuckDBPyConnection, unchanged: int, database: str)
         unchanged=unchanged,
         outdated=fates.get(("outdated", None), 0),
         quarantined={reason: pages for (fate, reason), pages in fates.items() if fate == "quarantined"},
+        aside=dict(connection.execute(aside).fetchall()),
         held=dict(zip(("pages", "briefings", "exchanges", "statements", "words"), held, strict=True)),
         row_hash=row_hash,
     )

@@ -29,7 +29,7 @@ class Slices:
 
 
 def slices(connection: duckdb.DuckDBPyConnection) -> Slices:
-    """The slices of the `built` database over the statements that can hold phrases, of which those that count."""
+    """The slices of the `built` database over the statements that can hold phrases; only counted ones are in one."""
     facts = connection.sql(query.text("load/6_slices")).to_arrow_table()
     about = connection.sql("select topic, exchange from built.exchange_topic").to_arrow_table()
     exchange, counted = facts["exchange"].to_numpy(), facts["counted"].to_numpy()

@@ -82,7 +82,7 @@ comment on column page.path is 'The file on the machine that loaded it.';
 comment on column page.record is 'Which record of the file; empty where the file is one page.';
 comment on column page.name is 'File name and record, as shown.';
 comment on column page.sha256 is 'sha256 of the page as it arrived.';
-comment on column page.input_sha256 is 'sha256 of the file that holds the page.';
+comment on column page.input_sha256 is 'sha256 of the file that holds the page; behind a table read with --columns, + and the sha256 of those.';
 comment on column page.size is 'Bytes.';
 comment on column page.url is 'Address, only where the page or its WARC record gives one.';
 comment on column page.fetched is 'Day of the fetch, where a WARC record gives one.';

@@ -27,7 +27,7 @@ def real_database(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Pat
     """A database of real pages, made by the real loader."""
     database = tmp_path_factory.mktemp("real") / "real.duckdb"
     files = tuple(inputs.expand([shared / "corpora" / "mfa-cn-en"]))[:REAL_PAGES]
-    store.load(store.Wanted(database, files, lexicon.load(ROOT / "data" / "lexicon"), workers=2))
+    store.load(store.Wanted(database, files, lexicon.load(ROOT / "data" / "lexicon")))
     return database
 
 

@@ -14,7 +14,8 @@ from briefings.release import ROOT
 from tests.test_formulations import FACTS
 
 LONG = (
-    "the council will open the northern gate to every ship that flies the flag of the old league before the first snow"
+    "the harbour council will open the northern gate to every ship that flies the flag of the old league "
+    "before the snow"
 )
 
 
@@ -46,7 +47,10 @@ def test_near_repeats_are_those_of_brute_force() -> None:
     chance = random.Random(3)
     texts = []
     for _ in range(200):
-        base = chance.choices(["north", "south", "ship", "flag", "gate", "snow", "old", "new", "open", "shut"], k=40)
+        base = [
+            chance.choice(["north", "south", "ship", "flag", "gate", "snow", "old", "new", "open", "shut"])
+            for _ in range(40)
+        ]
         for _ in range(3):
             copy = list(base)
             copy[chance.randrange(40)] = "changed"
@@ -86,7 +90,8 @@ def test_what_was_said_before_was_said_on_an_earlier_day(cursor: duckdb.DuckDBPy
     wrong = """
         select count(*) from said_before as b join statement as s using (statement)
         join statement as e on e.statement = b.earlier
-        where not (e.day < s.day) or e.standing <> 'counted' or (b.likeness = 1 and s.tokens <> e.tokens)
+        where not (e.day < s.day) or e.standing <> 'counted'
+            or (b.likeness = 1 and s.tokens <> e.tokens and s.words > 9)
     """
     assert cursor.execute(wrong).fetchall() == [(0,)]
     assert ROOT.is_dir()

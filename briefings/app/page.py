@@ -24,6 +24,8 @@ class View:
     selection: Selection
     release: pd.Series
     linked: Mapping[str, list[str]] | None
+    whole: Selection
+    """The selection that the page's numbers are shares of."""
     held: pd.Series
     problems: list[str]
     choices: dict[str, object] = field(default_factory=dict)
@@ -42,7 +44,7 @@ class View:
     @property
     def in_words(self) -> str:
         """The slice by its filters and its size, for a picture that stands alone."""
-        filters_set = "; ".join(words for _, words in self.selection.words(self.known)) or "everything loaded"
+        filters_set = "; ".join(words for _, words in self.whole.words(self.known)) or "everything loaded"
         return (
             f"{filters_set[0].upper()}{filters_set[1:]} \u00b7 n = {counted(int(self.held['exchanges']), 'exchanges')}"
         )
@@ -123,7 +125,7 @@ def page(
             notices.warning(OUTDATED, icon=":material/update:")
         whole = filters.without(selection, "topics") if draws_topics else selection
         held = database.frame("home/totals", whole.scope(known)).iloc[0]
-        view = View(title, known, selection, release, linked, held, problems)
+        view = View(title, known, selection, release, linked, whole, held, problems)
         if filtered:
             st.caption(view.slice_line)
         if filtered and not held["exchanges"]:

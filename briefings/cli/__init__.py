@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
-COMMANDS = ("load", "parse", "evaluate", "check", "quarantine", "topics")
+COMMANDS = ("load", "parse", "evaluate", "check", "quarantine", "topics", "train")
 USAGE = 2
 
 
@@ -36,8 +36,8 @@ def parser() -> argparse.ArgumentParser:
 
 def main(words: Sequence[str] | None = None) -> int:
     """Runs one command; gives its exit status."""
-    chosen = parser().parse_args(words)
     try:
+        chosen = parser().parse_args(words)
         status: int = chosen.run(chosen)
     except Failure as failure:
         print(f"briefings: {failure}", file=sys.stderr)

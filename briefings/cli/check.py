@@ -6,9 +6,7 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
-import duckdb
-
-from briefings import lexicon, people, query
+from briefings import lexicon, ministries, people, query
 from briefings.cli import common
 from briefings.release import data_folder
 
@@ -25,6 +23,7 @@ def run(chosen: argparse.Namespace) -> int:
     """Prints every mistake; 1 if there is any. Labels that nobody in people.toml answers to are told, not counted."""
     mistakes = [*people.problems(), *lexicon.problems(chosen.lexicon or data_folder() / "lexicon")]
     print("\n".join([*mistakes, f"{len(mistakes)} mistakes"]))
+    print("formats known: " + ", ".join(f"{source.id} ({source.name})" for source in ministries.sources()))
     if chosen.db.exists():
         print("\n".join(unresolved(chosen.db)))
     return 1 if mistakes else 0
@@ -32,7 +31,7 @@ def run(chosen: argparse.Namespace) -> int:
 
 def unresolved(database: Path) -> Iterator[str]:
     """The labels of a database that stayed as printed, with how often they speak."""
-    with duckdb.connect(str(database), read_only=True) as connection:
+    with common.reading(database) as connection:
         rows = connection.execute(query.text("labels/printed")).fetchall()
     known = {person.name for person in people.persons()}
     for label, ministry, turns in rows:

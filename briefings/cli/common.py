@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+import duckdb
 
 from briefings import inputs, lexicon
 from briefings.cli import USAGE, Failure
@@ -19,6 +22,23 @@ def database(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--db", type=Path, default=DATABASE, metavar="FILE", help="the database (default: data/briefings.duckdb)"
     )
+
+
+@contextmanager
+def reading(database: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The database, to read from.
+
+    Raises:
+        Failure: there is none, or it is not one of ours.
+    """
+    if not database.exists():
+        raise Failure(f"{database}: no such database: load pages first with `python -m briefings load PATH`")
+    try:
+        with duckdb.connect(str(database), read_only=True) as connection:
+            yield connection
+    except duckdb.Error as error:
+        remedy = "make it anew with `python -m briefings load PATH --rebuild`, or name another file with --db"
+        raise Failure(f"{database}: cannot be read ({str(error).splitlines()[0]}): {remedy}") from error
 
 
 def columns(command: argparse.ArgumentParser) -> None:
@@ -40,7 +60,7 @@ def mapping(text: str) -> dict[str, str]:
     try:
         return dict(options(text))
     except BadColumns as error:
-        raise Failure(f"--columns: {error}", USAGE) from error
+        raise Failure(str(error), USAGE) from error
 
 
 def files(paths: Iterable[str]) -> list[Path]:

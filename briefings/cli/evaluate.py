@@ -1,29 +1,46 @@
-"""Measure the parser or the lexicon against labelled sets."""
+"""Measure the parser, the lexicon or the stance models against labelled sets."""
 
 from __future__ import annotations
 
 import argparse
+from importlib import import_module
 
 from briefings.cli import USAGE, Failure
 from briefings.evaluate import parse, topics
 from briefings.inputs import NoInput
 
 EXAMPLE = "python -m briefings evaluate parse ../shared/gold/parse/dev ../shared/corpora"
+TOPICS = "python -m briefings evaluate topics ../shared/gold/topics/dev.jsonl"
 
 
 def arguments(command: argparse.ArgumentParser) -> None:
     """The arguments: a command of their own for each measure."""
     measures = command.add_subparsers(dest="measure", required=True, metavar="WHAT")
-    pages = measures.add_parser("parse", help="dates, people, turns and statements against hand-checked pages")
+    pages = measures.add_parser(
+        "parse", help="dates, people, turns and statements against hand-checked pages", epilog=f"Example: {EXAMPLE}"
+    )
     pages.add_argument("gold", metavar="GOLD_DIR", help="folder of answers, one JSON file a page")
     pages.add_argument("pages", metavar="PAGES_DIR", help="folder that holds the pages")
-    pages.add_argument("--json", action="store_true")
+    pages.add_argument("--json", action="store_true", help="the scores as JSON")
     pages.set_defaults(measured=lambda chosen: parse.run(chosen.gold, chosen.pages, chosen.json))
-    about = measures.add_parser("topics", help="topics of exchanges against labelled ones")
-    about.add_argument("gold", metavar="GOLD.jsonl")
+    about = measures.add_parser("topics", help="topics of exchanges against labelled ones", epilog=f"Example: {TOPICS}")
+    about.add_argument("gold", metavar="GOLD.jsonl", help="labelled exchanges, one a line")
     about.add_argument("--predictions", metavar="OUT.jsonl", help="also write what was predicted")
-    about.add_argument("--json", action="store_true")
+    about.add_argument("--json", action="store_true", help="the scores as JSON")
     about.set_defaults(measured=lambda chosen: topics.run(chosen.gold, chosen.predictions, chosen.json))
+    toward = measures.add_parser("stance", help="stances of statements toward targets against labelled ones")
+    toward.add_argument("gold", metavar="GOLD.csv")
+    toward.add_argument("--stance-model", choices=("encoder", "fast"), default="encoder")
+    toward.add_argument("--predictions", metavar="OUT.csv", help="also write what was predicted")
+    toward.add_argument("--json", action="store_true")
+    toward.set_defaults(measured=stances)
+
+
+def stances(chosen: argparse.Namespace) -> int:
+    """Prints the scores of a stance model; opens what runs it only now, as no other measure needs it."""
+    measure = import_module("briefings.evaluate.stance")
+    status: int = measure.run(chosen.gold, chosen.stance_model, chosen.predictions, chosen.json)
+    return status
 
 
 def run(chosen: argparse.Namespace) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shlex
 from pathlib import Path
 from typing import NoReturn
 
@@ -14,6 +15,12 @@ from briefings.cli import Failure, common
 
 EXAMPLE = "python -m briefings load pages/ crawl.warc.gz 'reports/2023-*.txt'"
 ALL_REFUSED = 3
+ASIDE = {
+    "echo": "reports of days with a transcript",
+    "revision": "earlier wordings",
+    "duplicate": "copies",
+    "unanalysed": "in another language than English",
+}
 
 
 def arguments(command: argparse.ArgumentParser) -> None:
@@ -23,9 +30,16 @@ def arguments(command: argparse.ArgumentParser) -> None:
     common.columns(command)
     command.add_argument("--rebuild", action="store_true", help="start afresh: forget what the database holds")
     command.add_argument(
-        "--jobs", type=int, default=os.cpu_count() or 1, metavar="N", help="processes (default: one per core)"
+        "--jobs", type=positive, default=os.cpu_count() or 1, metavar="N", help="processes (default: one per core)"
     )
     command.add_argument("--lexicon", type=Path, metavar="DIR", help="another folder of lexicons than data/lexicon")
+
+
+def positive(word: str) -> int:
+    """A whole number from 1 on."""
+    if not word.isdecimal() or int(word) < 1:
+        raise argparse.ArgumentTypeError(f"{word!r} is no number of processes: give 1 or more")
+    return int(word)
 
 
 def run(chosen: argparse.Namespace) -> int:
@@ -58,17 +72,20 @@ def advance(bar: tqdm[NoReturn], pages: int) -> None:
 
 def told(report: store.Report, database: Path) -> str:
     """The report as a few lines of text."""
+    where = "" if database == common.DATABASE else f" --db {shlex.quote(str(database))}"
     refused = sum(report.quarantined.values())
     lines = [
         f"{report.loaded:>9,} loaded",
         f"{report.replaced:>9,} replaced (same file, new content)",
         f"{report.unchanged:>9,} unchanged",
-        f"{refused:>9,} quarantined" + (": see `python -m briefings quarantine`" if refused else ""),
+        f"{refused:>9,} quarantined" + (f": see `python -m briefings quarantine{where}`" if refused else ""),
         *(f"{pages:>13,} {reason}" for reason, pages in sorted(report.quarantined.items())),
     ]
     if report.outdated:
         lines.append(
             f"{report.outdated:>9,} kept from an older version of the parser: load those files again to refresh them"
         )
+    if report.aside:
+        lines.append("not counted: " + ", ".join(f"{pages:,} {ASIDE[name]}" for name, pages in report.aside.items()))
     held = " \u00b7 ".join(f"{number:,} {name}" for name, number in report.held.items())
     return "\n".join([*lines, f"{database}: {held}", f"row hash {report.row_hash}"])

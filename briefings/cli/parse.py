@@ -15,15 +15,15 @@ EXAMPLE = "python -m briefings parse pages/2023-01-30.txt --json"
 
 def arguments(command: argparse.ArgumentParser) -> None:
     """The arguments."""
-    command.add_argument("path", metavar="PATH", help="a file, web archive or table")
+    command.add_argument("path", metavar="PATH", help="a file, folder, web archive or table")
     common.columns(command)
     command.add_argument("--json", action="store_true", help="everything, as JSON; one object a line for several pages")
 
 
 def run(chosen: argparse.Namespace) -> int:
-    """Prints every page of the file."""
-    [path] = common.files([chosen.path])
-    pages = [seen(page) for page in inputs.pages_of(path, common.mapping(chosen.columns))]
+    """Prints every page of the file or folder."""
+    files, columns = common.files([chosen.path]), common.mapping(chosen.columns)
+    pages = [seen(page) for path in files for page in inputs.pages_of(path, columns)]
     for page in pages:
         indent = 1 if len(pages) == 1 else None
         print(json.dumps(page, ensure_ascii=False, indent=indent) if chosen.json else told(page))

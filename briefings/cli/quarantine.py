@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-import duckdb
-
-from briefings.cli import Failure, common
+from briefings.cli import common
 
 EXAMPLE = "python -m briefings quarantine"
 
@@ -18,11 +16,11 @@ def arguments(command: argparse.ArgumentParser) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Prints one line per refused page."""
-    if not chosen.db.exists():
-        raise Failure(f"{chosen.db}: no such database: load pages first with `python -m briefings load PATH`")
-    with duckdb.connect(str(chosen.db), read_only=True) as connection:
-        rows = connection.execute("select name, reason, message from quarantine").fetchall()
-    for name, reason, message in rows:
-        print(f"{name}: {reason}: {message}")
+    with common.reading(chosen.db) as connection:
+        rows = connection.execute(
+            "select name, url, reason, message from page where reason is not null order by name"
+        ).fetchall()
+    for name, url, reason, message in rows:
+        print(f"{name}{f' ({url})' if url else ''}: {reason}: {message}")
     print(f"{len(rows):,} refused")
     return 0

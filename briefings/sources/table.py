@@ -13,7 +13,6 @@ from typing import Any
 import py3langid
 
 from briefings import dates, dialogue, labels, ministries, people, roster
-from briefings.columns import EXAMPLE
 from briefings.exchanges import exchanges, said
 from briefings.labels import Cast
 from briefings.models import Briefing, Document, Refused, Role, Turn, TurnKind
@@ -102,7 +101,10 @@ def ministry_of(cell: str | None, names: Sequence[str], day: date) -> str:
     posts = {ministry for name in names for ministry in employers(name, day)}
     if len(posts) == 1:
         return posts.pop()
-    raise Refused("no_columns", f"the table does not say whose words these are: name the ministry, as in {EXAMPLE}")
+    raise Refused(
+        "no_columns",
+        "the table does not say whose words these are: name the ministry, as in --columns ministry==cn-mfa",
+    )
 
 
 def employers(name: str, day: date) -> Iterator[str]:

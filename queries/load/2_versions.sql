@@ -26,7 +26,11 @@ select
 from pair
 join staged.candidate as a on a.sha256 = pair.one
 join staged.candidate as b on b.sha256 = pair.other
-where a.ministry = b.ministry and coalesce(abs(date_diff('day', a.day, b.day)), 0) <= 3;
+where
+    a.ministry = b.ministry
+    and coalesce(abs(date_diff('day', a.day, b.day)), 0) <= 3
+    -- Of a page in another language only the chrome has words that can be compared: it must be the same to be a copy.
+    and ((a.language = 'en' and b.language = 'en') or a.body = b.body);
 
 create table staged.family as
 with recursive
