@@ -1,5 +1,5 @@
--- What is known of some phrases within a slice, given as in phrase_slices.sql: details of a list, the life of one.
--- In how many briefings of a slice some phrases are used.
+-- What is known of some phrases within a slice, given as in phrase_slices.sql: details of a list, the life of one. In
+-- how many briefings of a slice some phrases are used.
 create macro phrase_briefings(keys, slice, whose) as table
 select u.phrase, count(distinct u.briefing) as briefings,
 from posting as u
@@ -8,9 +8,7 @@ where u.phrase in (select unnest(keys)) and (whose is null or u.role = whose::vo
 group by u.phrase;
 
 -- Of some phrases in a slice: briefings, first and last day, the spelling most used, dispersion over its briefings,
--- and uses per 1,000 words in each
--- of
--- its periods (months, or years where there would be more than 48).
+-- and uses per 1,000 words in each of its periods (months, or years where there would be more than 48).
 create macro phrase_details(keys, slice, whose) as table
 with
     size as materialized (
@@ -66,13 +64,16 @@ with
         group by phrase
     ),
     size_of as (select phrase, length from phrase where phrase in (select unnest(keys))),
-    spelt as (
-        select e.phrase, mode(substr(s.text, span.first + 1, span.last - span.first) order by e.statement) as wording
+    cut as materialized (
+        select e.*, p.length, s.text, word_pieces(s.text) as pieces,
         from example as e
         join statement as s using (statement)
         join size_of as p on p.phrase = e.phrase
-        cross join lateral (select word_span(word_pieces(s.text), e.start, p.length) as span)
-        group by e.phrase
+    ),
+    spelt as (
+        select phrase, mode(substr(text, span.first + 1, span.last - span.first) order by statement) as wording
+        from (select *, word_span(pieces, start, length) as span from cut)
+        group by phrase
     )
 select k.phrase, spread.briefings, spread.first_day, spread.last_day, spelt.wording, spread.dispersion, trend.trend,
 from (select unnest(keys) as phrase) as k
@@ -105,8 +106,8 @@ from posting as u
 join called as c using (phrase);
 
 -- The briefings of a slice that use a run of words, each with its place among those, of the sources that use it, in
--- which
--- it could have been used: chances is a slice too, that of the same filters whoever speaks and whatever is said.
+-- which it could have been used: chances is a slice too, that of the same filters whoever speaks and whatever is
+-- said.
 create macro sightings(words, slice, whose, chances) as table
 with
     said as (
@@ -126,8 +127,8 @@ select t.briefing, t.day, t.place, t.held, s.uses, s.statement, row_number() ove
 from said as s
 join timeline as t using (briefing);
 
--- The silences between them: how many briefings long, and how unlike the use before (Solow 1993), times as many as were
--- tried where it ended.
+-- The silences between them: how many briefings long, and how unlike the use before (Solow 1993), times as many as
+-- were tried where it ended.
 create macro silences(words, slice, whose, chances) as table
 with
     seen as (

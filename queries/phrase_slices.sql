@@ -1,6 +1,5 @@
 -- Uses of phrases in slices. A slice is given by the name of a query in the caller's `with` that has the columns of
--- scope().
--- In the voice chosen, by who speaks for the government, by reporters.
+-- scope(). In the voice chosen, by who speaks for the government, by reporters.
 create macro phrases_used(slice, whose, least_words) as table
 select
     u.phrase,
@@ -13,7 +12,8 @@ where u.length >= coalesce(least_words, 2)
 group by u.phrase
 having uses > 0;
 
--- The tally that has the uses of a slice already: of everything, or of one ministry, source or topic; none for others.
+-- The tally that has the uses of a slice already: of everything, or of one ministry, source or topic; none for
+-- others.
 create macro tally_of(since, until_day, ministries, sources, spokespersons, about, saying, whose, echoes) as table
 select kind, "key"
 from (
@@ -89,28 +89,38 @@ create macro rank_by(ranking, conservative, g2, uses, briefings, first_day) as c
     else coalesce(case when conservative > 0 then 1e9 + conservative else g2 end, uses)
 end::double;
 
--- How many phrases, the first by keyness or by uses, a page of a list is made from; null, all, where another order or a
--- search decides.
+-- The same number once the conservative log ratio is known exactly.
+create macro rank_again(ranking, place, conservative, g2, uses) as case
+    when ranking in ('uses', 'briefings', 'newest') then place else rank_by(null, conservative, g2, uses, null, null)
+end;
+
+-- How many phrases, the first by keyness or by uses, a page of a list is made from; null, all, where another order or
+-- a search decides.
 create macro pool_of(ranking, narrowed, shown) as case
     when narrowed is null and coalesce(ranking, 'keyness') not in ('briefings', 'newest') then 60 * shown
 end;
 
 -- Used phrases with what is known of them, the keyness of the spokespersons' words against the reporters', and the
--- number that ranks them. used and size name queries with the columns of phrases_counted and slice_size. narrowed: null
--- where no search is on; shown: how many of the list are wanted.
+-- number that ranks them. used and size name queries with the columns of phrases_counted and slice_size. narrowed:
+-- null where no search is on; shown: how many of the list are wanted.
 create macro phrases_ranked(used, size, whose, ranking, narrowed, shown) as table
 with
-    scored as (
-        select
-            u.*,
-            s.*,
-            normal_quantile(ln(0.025 / s.family)) as z,
-            log_likelihood(u.spoken, s.spoken_words, u.asked, s.asked_words) as g2,
-            -- Below half of the square the bound is 0 in any case.
-            case when 2 * g2 > z * z then rough_log_ratio(u.spoken, s.spoken_words, u.asked, s.asked_words, z) end as rough,
+    level as materialized(
+        select *, 0.025 / family as tail, normal_quantile(0.025 / family) as z from query_table(size)
+    ),
+    weighed as (
+        select u.*, s.*, log_likelihood(u.spoken, s.spoken_words, u.asked, s.asked_words) as g2,
         from query_table(used) as u
-        cross join query_table(size) as s
-        order by rank_by(case ranking when 'uses' then 'uses' end, rough, g2, u.uses, null, null) desc, g2 desc, u.phrase
+        cross join level as s
+    ),
+    -- Where G² is below half of the square, the bound is 0 in any case.
+    scored as (
+        select *, case when 2 * g2 > z * z then rough_log_ratio(spoken, spoken_words, asked, asked_words, tail, z) end as rough,
+        from weighed
+    ),
+    pool as (
+        from scored
+        order by rank_by(case ranking when 'uses' then 'uses' end, rough, g2, uses, null, null) desc, g2 desc, phrase
         limit pool_of(ranking, narrowed, shown)
     )
 select
@@ -120,12 +130,11 @@ select
     fragment(p.runs_on, p.uses) as fragment,
     case when whose = 'spokesperson' then p.spoken_status else p.status end as status,
     rank_by(ranking, c.rough, c.g2, c.uses, p.briefings, p.first_day) as place,
-from scored as c
+from pool as c
 join phrase as p using (phrase);
 
 -- Compared phrases with what is known of them and the keyness of one side's uses against the other's: said, a and b
--- name
--- queries with the columns of phrases_compared and slice_size; pool as above.
+-- name queries with the columns of phrases_compared and slice_size; pool as above.
 create macro phrases_against(said, a, b, pool) as table
 with
     scored as (

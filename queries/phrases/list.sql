@@ -34,7 +34,7 @@ with
         group by all
     ),
     near as (
-        select r.*, f.longer
+        select r.*, conservative_log_ratio(spoken, spoken_words, asked, asked_words, family) as lrc, f.longer,
         from ranked as r
         left join folded as f using (phrase)
         where r.shown_anyway or f.longer is null
@@ -42,10 +42,7 @@ with
         limit 3 * $page_size + $skipped
     ),
     shown as materialized(
-        select
-            *,
-            conservative_log_ratio(spoken, spoken_words, asked, asked_words, family) as lrc,
-            case when place > 1e9 then 1e9 + lrc else place end as rank,
+        select *, rank_again($ranking, place, lrc, g2, uses) as rank,
         from near
         order by rank desc, g2 desc, phrase
         limit $page_size
