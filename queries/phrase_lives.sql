@@ -1,5 +1,5 @@
--- What is known of some phrases within a slice, given as in phrase_slices.sql: details of a list, the life of one. In
--- how many briefings of a slice some phrases are used.
+-- What is known of some phrases within a slice, given as in phrase_slices.sql: details of a list, the life of one.
+-- The first: in how many briefings some phrases are used.
 create macro phrase_briefings(keys, slice, whose) as table
 select u.phrase, count(distinct u.briefing) as briefings,
 from posting as u

@@ -1,5 +1,5 @@
 -- Uses of phrases in slices. A slice is given by the name of a query in the caller's `with` that has the columns of
--- scope(). In the voice chosen, by who speaks for the government, by reporters.
+-- scope(). The uses are those in the voice chosen, by who speaks for the government, and by reporters.
 create macro phrases_used(slice, whose, least_words) as table
 select
     u.phrase,
