@@ -81,10 +81,6 @@ def test_coverage_turns_to_months_beyond_four_years() -> None:
 def test_statement_is_new_where_nobody_said_its_words_before() -> None:
     old, new = Said(answer="We shall see."), Said(answer="Nobody foresaw this.")
     connection = built([Held(date(2030, 1, 7), [old]), Held(date(2030, 1, 8), [old, new, new])])
-    # The loader's own table, filled here by equality of words; tests/test_repetition.py holds the loader to it.
-    connection.execute("""insert into said_before
-        select s.statement, min(e.statement), 1 from statement as s
-        join statement as e on e.tokens = s.tokens and e.day < s.day group by s.statement""")
     rows = run(connection, "home/new_statements", whose="spokesperson")
     assert rows["text"].tolist() == ["Nobody foresaw this."]
 
