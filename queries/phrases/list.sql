@@ -34,7 +34,7 @@ with
         group by all
     ),
     near as (
-        select r.*, conservative_log_ratio(spoken, spoken_words, asked, asked_words, family) as lrc, f.longer,
+        select r.*, f.longer,
         from ranked as r
         left join folded as f using (phrase)
         where r.shown_anyway or f.longer is null
@@ -43,7 +43,7 @@ with
     ),
     shown as materialized(
         select *, rank_again($ranking, place, lrc, g2, uses) as rank,
-        from near
+        from (select *, conservative_log_ratio(spoken, spoken_words, asked, asked_words, family) as lrc from near)
         order by rank desc, g2 desc, phrase
         limit $page_size
         offset $skipped
