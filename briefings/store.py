@@ -28,7 +28,7 @@ HASHED = (
 TOGETHER = 4
 """Batches put into the database at a time: each insert has a price of its own."""
 
-STEPS = ("2_versions", "3_keys", "4_tables", "5_facts")
+STEPS = ("2_likeness", "2_versions", "3_keys", "4_tables", "5_facts", "5_swept")
 
 
 class StoreError(Exception):

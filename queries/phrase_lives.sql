@@ -7,79 +7,78 @@ join query_table(slice) as x using (exchange)
 where u.phrase in (select unnest(keys)) and (whose is null or u.role = whose::voice)
 group by u.phrase;
 
--- Of some phrases in a slice: briefings, first and last day, the spelling most used, dispersion over its briefings,
--- and uses per 1,000 words in each of its periods (months, or years where there would be more than 48).
-create macro phrase_details(keys, slice, whose) as table
+-- Of the phrases of a list in a slice: briefings, first and last day, the spelling of an early use, dispersion over the
+-- slice's briefings, and uses per 1,000 words in each of its periods (months, or years where there would be more than
+-- 48). shown names a query with the columns phrase, length and uses.
+create macro phrase_details(shown, slice, whose) as table
 with
-    size as materialized (
-        select briefing, any_value(day) as day, sum(words) as words, sum(sum(words)) over () as all_words
+    size as materialized(
+        select
+            briefing,
+            any_value(day) as day,
+            sum(words) as words,
+            sum(words) / sum(sum(words)) over () as share,
+            date_trunc(
+                case when date_diff('month', min(any_value(day)) over (), max(any_value(day)) over ()) < 48 then 'month' else 'year' end,
+                any_value(day)
+            )::date as period,
         from query_table(slice)
         group by briefing
     ),
-    span as (select case when date_diff('month', min(day), max(day)) < 48 then 'month' else 'year' end as grain from size),
-    said as materialized (
-        select u.phrase, u.statement, u.start, u.briefing,
+    -- A use that begins its sentence has the capital of the sentence: others come first.
+    cell as (
+        select u.phrase, u.briefing, count(*) as uses,
+            min(((u.start = 0)::ubigint << 48) | (u.statement::ubigint << 16) | u.start) as example,
         from posting as u
         join query_table(slice) as x using (exchange)
-        where u.phrase in (select unnest(keys)) and (whose is null or u.role = whose::voice)
+        where u.phrase in (select phrase from query_table(shown)) and (whose is null or u.role = whose::voice)
+        group by u.phrase, u.briefing
     ),
-    cell as (select phrase, briefing, count(*) as uses from said group by all),
-    spread as (
+    placed as materialized(
+        select c.*, s.day, s.share, s.period, k.length, k.uses as of_all,
+        from cell as c
+        join size as s using (briefing)
+        join query_table(shown) as k using (phrase)
+    ),
+    spread as materialized(
         select
-            c.phrase,
+            phrase,
+            any_value(length) as length,
             count(*) as briefings,
-            min(s.day) as first_day,
-            max(s.day) as last_day,
-            round(dispersion(
-                sum(abs(c.uses / t.uses - s.words / s.all_words)),
-                sum(s.words / s.all_words),
-                (select min(words) / any_value(all_words) from size),
-                (select count(*) from size)
-            ), 6) as dispersion,
-        from cell as c
-        join size as s using (briefing)
-        join (select phrase, sum(uses) as uses from cell group by all) as t using (phrase)
-        group by c.phrase
+            min(day) as first_day,
+            max(day) as last_day,
+            min(example) as example,
+            sum(abs(uses / of_all - share)) as differences,
+            sum(share) as shares,
+        from placed
+        group by phrase
     ),
-    period as (
-        select date_trunc(grain, day)::date as period, sum(words) as words from size cross join span where day is not null group by all
-    ),
-    used as (
-        select c.phrase, date_trunc(grain, s.day)::date as period, sum(c.uses) as uses
-        from cell as c
-        join size as s using (briefing)
-        cross join span
-        group by all
-    ),
+    used as (select phrase, period, sum(uses) as uses from placed group by all),
     trend as (
         select k.phrase, list(1000 * coalesce(u.uses, 0) / nullif(p.words, 0) order by p.period) as trend
-        from (select unnest(keys) as phrase) as k
-        cross join period as p
+        from query_table(shown) as k
+        cross join (select period, sum(words) as words from size where period is not null group by all) as p
         left join used as u on u.phrase = k.phrase and u.period = p.period
-        group by all
+        group by k.phrase
     ),
-    example as (
-        select phrase, unnest(min((statement, start)::struct(statement uinteger, start usmallint), 5), recursive := true)
-        from said
-        group by phrase
-    ),
-    size_of as (select phrase, length from phrase where phrase in (select unnest(keys))),
-    cut as materialized (
-        select e.*, p.length, s.text, word_pieces(s.text) as pieces,
-        from example as e
-        join statement as s using (statement)
-        join size_of as p on p.phrase = e.phrase
-    ),
-    spelt as (
-        select phrase, mode(substr(text, span.first + 1, span.last - span.first) order by statement) as wording
-        from (select *, word_span(pieces, start, length) as span from cut)
-        group by phrase
+    cut as (
+        select d.phrase, s.text, word_span(word_pieces(s.text), (d.example & 65535)::integer, d.length) as span,
+        from spread as d
+        join statement as s on s.statement = ((d.example >> 16) & 4294967295)::uinteger
     )
-select k.phrase, spread.briefings, spread.first_day, spread.last_day, spelt.wording, spread.dispersion, trend.trend,
-from (select unnest(keys) as phrase) as k
-left join spelt on spelt.phrase = k.phrase
-left join spread on spread.phrase = k.phrase
-left join trend on trend.phrase = k.phrase;
+select
+    d.phrase,
+    d.briefings,
+    d.first_day,
+    d.last_day,
+    substr(cut.text, cut.span.first + 1, cut.span.last - cut.span.first) as wording,
+    round(dispersion(
+        d.differences, d.shares, (select min(share) from size), (select count(*) from size)
+    ), 6) as dispersion,
+    trend.trend,
+from spread as d
+left join cut using (phrase)
+left join trend using (phrase);
 
 -- Every use of a run of words that recurs: its own, or those of the longer phrase that the same words always make it.
 create macro uses_of(words) as table

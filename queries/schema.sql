@@ -330,8 +330,8 @@ create table phrase_tally (
     length usmallint,
 );
 comment on table phrase_tally is 'Uses of phrases summed up for the slices asked for most, in briefings that count.';
-comment on column phrase_tally.kind is '0: everything. 1: a ministry. 2: a source. 3: the exchanges about a topic.';
-comment on column phrase_tally."key" is 'Key of ministry, source or topic; 0 for everything.';
+comment on column phrase_tally.kind is '0: everything. 1: a ministry. 2: a source. 3: the exchanges about a topic. 4: the exchanges of a spokesperson. 5: a year.';
+comment on column phrase_tally."key" is 'Key of ministry, source, topic or speaker, or the year; 0 for everything.';
 comment on column phrase_tally.phrase is 'Key of phrase.';
 comment on column phrase_tally.uses is 'Uses.';
 comment on column phrase_tally.spoken is 'Uses by those who speak for the government.';

@@ -71,7 +71,7 @@ select
     s.family::bigint as family,
     l.tokens as longer,
 from shown as s
-left join phrase_details((select list(phrase) from shown), 'slice', $whose) as d using (phrase)
+left join phrase_details('shown', 'slice', $whose) as d using (phrase)
 join named as p using (phrase)
 left join named as l on l.phrase = s.longer
 order by s.rank desc, s.g2 desc, s.phrase
