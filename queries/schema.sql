@@ -386,3 +386,36 @@ comment on column speech.role is 'In which role.';
 comment on column speech.speaker is 'Key of speaker; null for the unnamed.';
 comment on column speech.briefing is 'Key of briefing.';
 comment on column speech.words is 'Words.';
+
+-- Sums of the load, so that no chart reads texts or hits.
+create table topic_use (topic utinyint, exchange uinteger, briefing uinteger, role voice, uses uinteger, statements usmallint);
+comment on table topic_use is 'How often the words of a topic stand in an exchange, by whose statements they are.';
+comment on column topic_use.topic is 'Key of topic.';
+comment on column topic_use.exchange is 'Key of exchange.';
+comment on column topic_use.briefing is 'Key of briefing.';
+comment on column topic_use.role is 'Of who says them.';
+comment on column topic_use.uses is 'Places: words of two terms in one place are one use.';
+comment on column topic_use.statements is 'Statements that hold them.';
+
+create table printed (
+    exchange uinteger,
+    briefing uinteger,
+    words uinteger,
+    questions usmallint,
+    answers usmallint,
+    announcements usmallint,
+    outlets_named usmallint,
+);
+comment on table printed is 'What an exchange is made of on the page.';
+comment on column printed.exchange is 'Key of exchange.';
+comment on column printed.briefing is 'Key of briefing.';
+comment on column printed.words is 'Words of its statements, as white space parts them.';
+comment on column printed.questions is 'Turns that ask.';
+comment on column printed.answers is 'Turns that answer.';
+comment on column printed.announcements is 'Turns that announce.';
+comment on column printed.outlets_named is 'Turns that ask and name their outlet.';
+
+create table page_words (briefing uinteger, words uinteger);
+comment on table page_words is 'How many words stand on the page of a briefing, as white space parts them.';
+comment on column page_words.briefing is 'Key of briefing.';
+comment on column page_words.words is 'Words.';

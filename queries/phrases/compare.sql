@@ -53,8 +53,7 @@ with
         order by abs(lrc) desc, abs(g2) desc, phrase
         limit $page_size
         offset $skipped
-    ),
-    named as (select phrase, tokens from phrase where phrase in (select phrase from shown))
+    )
 select
     p.tokens as phrase,
     s.length as words,
@@ -73,7 +72,7 @@ select
     b.held as briefings_held_b,
     s.family,
 from shown as s
-join named as p using (phrase)
+join phrase as p using (phrase)
 cross join a
 cross join b
 left join phrase_briefings((select list(phrase) from shown), 'slice', $whose) as da on da.phrase = s.phrase
