@@ -126,7 +126,7 @@ def arguments(words: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--briefings", type=int, metavar="N", help="how many to write, 1000 to 100000")
     parser.add_argument("--from", type=Path, metavar="DB", dest="source", help="the database to recombine")
     parser.add_argument("--seed", type=int, default=1, help="another number, other briefings (default: 1)")
-    parser.add_argument("--share", type=float, default=1, help="of a briefing's exchanges: 0.5 writes half as many words")
+    parser.add_argument("--share", type=float, default=1, help="of a briefing's exchanges: 0.5 for half the words")
     parser.add_argument("--check", action="store_true", help="compare the recurrence of n-grams with the source's")
     chosen = parser.parse_args(words)
     if not chosen.briefings and not chosen.check:
