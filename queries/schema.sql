@@ -379,6 +379,22 @@ comment on column said_before.statement is 'Key of statement.';
 comment on column said_before.earlier is 'The first statement like it.';
 comment on column said_before.likeness is 'How like; 1 where it has the same words.';
 
+create table novelty (
+    briefing uinteger,
+    statements uinteger,
+    identical uinteger,
+    nearly uinteger,
+    runs uinteger,
+    new_runs uinteger,
+);
+comment on table novelty is 'How much of what those who speak for the government say in a briefing was said before; statements of three words and more.';
+comment on column novelty.briefing is 'Key of briefing.';
+comment on column novelty.statements is 'Their statements.';
+comment on column novelty.identical is 'Of these, said before word for word.';
+comment on column novelty.nearly is 'Of these, said before in nearly the same words.';
+comment on column novelty.runs is 'Runs of three words in the statements.';
+comment on column novelty.new_runs is 'Of these, in no earlier statement, by whomever.';
+
 create table speech (exchange uinteger, role voice, speaker usmallint, briefing uinteger, words uinteger);
 comment on table speech is 'How much everyone says in an exchange.';
 comment on column speech.exchange is 'Key of exchange.';
