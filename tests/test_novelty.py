@@ -32,12 +32,12 @@ def test_a_shingle_is_fresh_only_in_the_first_text_that_has_it() -> None:
 
 def test_every_briefing_of_the_sample_is_as_new_as_a_slow_count_says(cursor: duckdb.DuckDBPyConnection) -> None:
     rows = cursor.execute(
-        "select briefing, tokens, role, words from statement where standing = 'counted' and words >= 3 order by statement"
+        "select briefing, tokens, role from statement where standing = 'counted' and words >= 3 order by statement"
     ).fetchall()
     seen: set[str] = set()
     total: Counter[int] = Counter()
     new: Counter[int] = Counter()
-    for briefing, tokens, role, _ in rows:
+    for briefing, tokens, role in rows:
         if role == "spokesperson":
             total[briefing] += len(runs(tokens))
             new[briefing] += len(set(runs(tokens)) - seen)
