@@ -27,7 +27,6 @@ class Form:
     """One form of answer: its words, and the sentences that prove them."""
 
     id: str
-    title: str
     terms: tuple[str, ...]
     examples: tuple[str, ...]
     counterexample: str
@@ -84,7 +83,6 @@ def forms(path: Path) -> tuple[Form, ...]:
     return tuple(
         Form(
             str(table["id"]),
-            str(table["title"]),
             texts(table["terms"]),
             texts(table["examples"]),
             str(table["counterexample"]),
