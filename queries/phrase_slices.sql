@@ -69,9 +69,6 @@ select
 from query_table(slice) as x
 join exchange as e using (exchange);
 
--- A phrase that another content word follows at once in most uses is the beginning of several longer ones.
-create macro fragment(runs_on, uses) as 4 * runs_on >= 3 * uses;
-
 -- Phrases whose words hold a run of tokens (a space before and behind), or lie inside another phrase.
 create macro phrases_holding(looking, inside) as table
 select phrase
@@ -127,7 +124,8 @@ select
     c.*,
     p.length,
     p.named,
-    fragment(p.runs_on, p.uses) as fragment,
+    p.core,
+    fragment(p.runs_on, p.ends, p.uses) as fragment,
     case when whose = 'spokesperson' then p.spoken_status else p.status end as status,
     rank_by(ranking, c.rough, c.g2, c.uses, p.briefings, p.first_day) as place,
 from pool as c
@@ -145,6 +143,6 @@ with
         order by abs(g2) desc, c.phrase
         limit pool
     )
-select c.*, p.length, p.named, fragment(p.runs_on, p.uses) as fragment,
+select c.*, p.length, p.named, p.core, fragment(p.runs_on, p.ends, p.uses) as fragment,
 from scored as c
 join phrase as p using (phrase);

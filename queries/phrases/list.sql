@@ -33,20 +33,36 @@ with
         join used as l on l.phrase = w.longer and 5 * l.uses >= 4 * r.uses
         group by all
     ),
-    near as (
-        select r.*, conservative_log_ratio(spoken, spoken_words, asked, asked_words, family) as lrc, f.longer,
+    near as materialized(
+        select r.*, f.longer, row_number() over (order by r.place desc, r.g2 desc, r.phrase) as number,
         from ranked as r
         left join folded as f using (phrase)
         where r.shown_anyway or f.longer is null
-        order by r.place desc, r.g2 desc, r.phrase
+        order by number
+        limit 6 * $page_size + $skipped
+    ),
+    akin as materialized(from phrases_akin('near')),
+    best as (
+        select n.*, conservative_log_ratio(spoken, spoken_words, asked, asked_words, family) as lrc,
+        from near as n
+        where shown_anyway or phrase not in (select phrase from akin)
+        order by number
         limit 3 * $page_size + $skipped
     ),
     shown as materialized(
         select *, rank_again($ranking, place, lrc, g2, uses) as rank,
-        from near
+        from best
         order by rank desc, g2 desc, phrase
         limit $page_size
         offset $skipped
+    ),
+    form as (
+        select a.head as phrase, list(p.tokens || ' (' || n.uses || ')' order by n.uses desc, n.phrase)[:3] as forms,
+        from akin as a
+        join near as n using (phrase)
+        join phrase as p using (phrase)
+        where not n.shown_anyway and a.head in (select phrase from shown)
+        group by all
     ),
     named as (select phrase, tokens from phrase where phrase in (select unnest([phrase, longer]) from shown))
 select
@@ -70,8 +86,10 @@ select
     s.asked_words::bigint as asked_words,
     s.family::bigint as family,
     l.tokens as longer,
+    f.forms,
 from shown as s
 left join phrase_details((select list(phrase) from shown), 'slice', $whose) as d using (phrase)
 join named as p using (phrase)
 left join named as l on l.phrase = s.longer
+left join form as f on f.phrase = s.phrase
 order by s.rank desc, s.g2 desc, s.phrase

@@ -1,0 +1,67 @@
+-- Which phrases of a list are forms of one formulation, which are fragments, and how a phrase is printed.
+-- A fragment runs on: another content word follows at once in three of four uses, as behind the beginning of several
+-- longer phrases; or hardly a sentence or quotation, fewer than one use in twenty, ends with it.
+create macro fragment(runs_on, ends, uses) as 4 * runs_on >= 3 * uses or 20 * ends < uses;
+
+-- Of a list of phrases those that are another form of one above them: the words of the one, inflection, order and
+-- function words aside, are among those of the other and make more than half of them; a shorter one only where the
+-- longer has half of its uses. list names a query with phrase, core, uses and number, the place in the list.
+create macro phrases_akin(list) as table
+with
+    word as (select phrase, number, uses, len(core) as n, unnest(core) as stem from query_table(list)),
+    met as (
+        select s.phrase, l.phrase as head, any_value(l.number) as number,
+        from word as s
+        join word as l on l.stem = s.stem and l.number < s.number
+        where 2 * least(l.n, s.n) > greatest(l.n, s.n) and (l.n <= s.n or 2 * l.uses >= s.uses)
+        group by s.phrase, l.phrase
+        having count(*) = any_value(least(l.n, s.n))
+    ),
+    first_met as (select phrase, arg_min(head, number) as head from met group by phrase)
+select m.phrase, coalesce(above.head, m.head) as head,
+from first_met as m
+left join first_met as above on above.phrase = m.head;
+
+-- How some phrases are printed, most often in a dozen of their uses in a slice: with the function words that stand
+-- before them in four of five of these: articles, prepositions and the like, which make no phrase longer.
+create macro phrase_wordings(keys, slice, whose) as table
+with
+    said as (
+        select u.phrase, min(struct_pack(chance := hash(u.statement), statement := u.statement, start := u.start), 12) as picked
+        from posting as u
+        join query_table(slice) as x using (exchange)
+        where u.phrase in (select unnest(keys)) and (whose is null or u.role = whose::voice)
+        group by u.phrase
+    ),
+    example as (select phrase, len(picked) as uses, unnest(picked, recursive := true) from said),
+    cut as materialized (
+        select u.*, p.length, s.text, word_pieces(s.text) as pieces,
+        from example as u
+        join statement as s using (statement)
+        join (select phrase, length from phrase where phrase in (select unnest(keys))) as p using (phrase)
+    ),
+    -- A word with nothing but a space between it and the next.
+    before as (
+        select phrase, uses, gap, lower(regexp_extract(pieces[start + 2 - gap], '^([^\x02]+)\x02 $', 1)) as word,
+        from cut
+        cross join (select unnest([1, 2, 3]) as gap)
+        where start >= gap
+    ),
+    fixed as (
+        select phrase, gap, word, row_number() over (partition by phrase order by gap) as place
+        from before
+        where word in (select word from function_word where kind in ('articles', 'determiners', 'prepositions', 'adverbs'))
+        group by phrase, gap, word, uses
+        having 5 * count(*) >= 4 * uses
+    ),
+    led as (select phrase, max(gap) as words from fixed where gap = place and word <> 'of' group by phrase),
+    spelt as (
+        select c.phrase, c.text, c.statement, word_span(
+            c.pieces, c.start - least(c.start, coalesce(l.words, 0)), c.length + least(c.start, coalesce(l.words, 0))
+        ) as span,
+        from cut as c
+        left join led as l on l.phrase = c.phrase
+    )
+select phrase, mode(substr(text, span.first + 1, span.last - span.first) order by statement) as wording
+from spelt
+group by phrase;
