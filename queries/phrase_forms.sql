@@ -65,3 +65,38 @@ with
 select phrase, mode(substr(text, span.first + 1, span.last - span.first) order by statement) as wording
 from spelt
 group by phrase;
+
+-- Of a list of phrases those that lie in a longer one which has at least 80% of their uses, and the one that has most.
+-- list and used name queries with phrase and uses, the latter of all phrases of the slice.
+create macro phrases_folded(list, used) as table
+select r.phrase, max_by(l.phrase, l.uses) as longer
+from query_table(list) as r
+join phrase_within as w using (phrase)
+join query_table(used) as l on l.phrase = w.longer and 5 * l.uses >= 4 * r.uses
+group by r.phrase;
+
+-- The three forms used most of each phrase shown, as printed, with their uses; list, akin and shown name queries.
+create macro phrase_family(list, akin, shown, slice, whose) as table
+with
+    form as materialized (
+        select a.head, n.phrase, n.uses,
+        from query_table(akin) as a
+        join query_table(list) as n using (phrase)
+        where not n.shown_anyway and a.head in (select phrase from query_table(shown))
+        qualify row_number() over (partition by a.head order by n.uses desc, n.phrase) <= 3
+    )
+select f.head as phrase, list(w.wording || ' (' || f.uses || ')' order by f.uses desc, f.phrase) as forms,
+from form as f
+join phrase_wordings((select list(phrase) from form), slice, whose) as w on w.phrase = f.phrase
+group by f.head;
+
+-- Of some phrases in two slices: how they are printed, in the first if it uses them, and in how many briefings of each.
+create macro phrases_beside(keys, slice, whose, other, whose_b) as table
+select
+    p.phrase, p.tokens, coalesce(wa.wording, wb.wording) as wording,
+    coalesce(a.briefings, 0) as briefings, coalesce(b.briefings, 0) as briefings_b,
+from (select phrase, tokens from phrase where phrase in (select unnest(keys))) as p
+left join phrase_briefings(keys, slice, whose) as a on a.phrase = p.phrase
+left join phrase_briefings(keys, other, whose_b) as b on b.phrase = p.phrase
+left join phrase_wordings(keys, slice, whose) as wa on wa.phrase = p.phrase
+left join phrase_wordings(keys, other, whose_b) as wb on wb.phrase = p.phrase;

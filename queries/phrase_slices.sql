@@ -51,8 +51,9 @@ where t.length >= coalesce(least_words, 2) and case when whose is null then t.us
 create macro phrases_compared(slice, whose, other, whose_b, least_words) as table
 select
     phrase,
-    coalesce(a.uses, 0) as uses,
+    coalesce(a.uses, 0) as uses_a,
     coalesce(b.uses, 0) as uses_b,
+    uses_a + uses_b as uses,
     count(*) over () as family,
 from phrases_used(slice, whose, least_words) as a
 full join phrases_used(other, whose_b, least_words) as b using (phrase);
@@ -136,7 +137,7 @@ join phrase as p using (phrase);
 create macro phrases_against(said, a, b, pool) as table
 with
     scored as (
-        select c.*, a.words as n, b.words as m, log_likelihood(c.uses, n, c.uses_b, m) as g2,
+        select c.*, a.words as n, b.words as m, log_likelihood(c.uses_a, n, c.uses_b, m) as g2,
         from query_table(said) as c
         cross join query_table(a) as a
         cross join query_table(b) as b

@@ -1,8 +1,8 @@
 -- Recurring phrases
 -- one row per: phrase
 -- keyness (LRC), g2, log_ratio: the spokespersons' words against the reporters' questions. dispersion: DPnorm.
--- status: in
--- the whole corpus. Left out unless looked for: phrases of which one longer holds 80% of the uses, and fragments.
+-- status: in the whole corpus. forms: left out for it. Left out unless looked for: phrases of which one longer holds
+-- 80% of the uses, fragments, and other forms of one above.
 with
     slice as materialized(
         from scope($since, $until_day, $ministries, $sources, $spokespersons, $about, $saying, $whose, $echoes)
@@ -26,13 +26,7 @@ with
         order by place desc, g2 desc, phrase
         limit 20 * ($page_size + $skipped)
     ),
-    folded as (
-        select r.phrase, max_by(l.phrase, l.uses) as longer
-        from ranked as r
-        join phrase_within as w using (phrase)
-        join used as l on l.phrase = w.longer and 5 * l.uses >= 4 * r.uses
-        group by all
-    ),
+    folded as materialized(from phrases_folded('ranked', 'used')),
     near as materialized(
         select r.*, f.longer, row_number() over (order by r.place desc, r.g2 desc, r.phrase) as number,
         from ranked as r
@@ -55,14 +49,6 @@ with
         order by rank desc, g2 desc, phrase
         limit $page_size
         offset $skipped
-    ),
-    form as (
-        select a.head as phrase, list(p.tokens || ' (' || n.uses || ')' order by n.uses desc, n.phrase)[:3] as forms,
-        from akin as a
-        join near as n using (phrase)
-        join phrase as p using (phrase)
-        where not n.shown_anyway and a.head in (select phrase from shown)
-        group by all
     ),
     named as (select phrase, tokens from phrase where phrase in (select unnest([phrase, longer]) from shown))
 select
@@ -91,5 +77,5 @@ from shown as s
 left join phrase_details((select list(phrase) from shown), 'slice', $whose) as d using (phrase)
 join named as p using (phrase)
 left join named as l on l.phrase = s.longer
-left join form as f on f.phrase = s.phrase
+left join phrase_family('near', 'akin', 'shown', 'slice', $whose) as f on f.phrase = s.phrase
 order by s.rank desc, s.g2 desc, s.phrase
