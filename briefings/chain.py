@@ -105,9 +105,7 @@ def stems(numbers: Mapping[str, int]) -> Array:
     return np.array([known.setdefault(stem(word), len(known)) for word in numbers], np.int64)
 
 
-def numbered(
-    batches: Iterable[pa.RecordBatch], numbers: dict[str, int]
-) -> Iterator[tuple[Array, Array, Array, Array]]:
+def numbered(batches: Iterable[pa.RecordBatch], numbers: dict[str, int]) -> Iterator[tuple[Array, Array, Array, Array]]:
     """Each batch as word numbers (content from 0 on, function words below 0), statement lengths, breaks and frames."""
     functions = {word: -number - 2 for number, word in enumerate(["", *sorted(function_words())])}
     for batch in batches:

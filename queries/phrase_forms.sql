@@ -22,8 +22,8 @@ select m.phrase, coalesce(above.head, m.head) as head,
 from first_met as m
 left join first_met as above on above.phrase = m.head;
 
--- How some phrases are printed, most often in a dozen of their uses in a slice: with the function words that stand
--- before them in four of five of these: articles, prepositions and the like, which make no phrase longer.
+-- How some phrases are printed, most often in a few of their uses in a slice: with the function words that stand
+-- before them in four of five of a dozen uses: articles, prepositions and the like, which make no phrase longer.
 create macro phrase_wordings(keys, slice, whose) as table
 with
     said as (
@@ -33,17 +33,17 @@ with
         where u.phrase in (select unnest(keys)) and (whose is null or u.role = whose::voice)
         group by u.phrase
     ),
-    example as (select phrase, len(picked) as uses, unnest(picked, recursive := true) from said),
-    cut as materialized (
-        select u.*, p.length, s.text, word_pieces(s.text) as pieces,
-        from example as u
+    example as materialized (
+        select e.*, p.length, s.text, s.tokens,
+        from (
+            select phrase, len(picked) as uses, unnest(range(len(picked))) as place, unnest(picked, recursive := true) from said
+        ) as e
         join statement as s using (statement)
         join (select phrase, length from phrase where phrase in (select unnest(keys))) as p using (phrase)
     ),
-    -- A word with nothing but a space between it and the next.
     before as (
-        select phrase, uses, gap, lower(regexp_extract(pieces[start + 2 - gap], '^([^\x02]+)\x02 $', 1)) as word,
-        from cut
+        select phrase, uses, gap, string_split(trim(tokens), ' ')[start + 1 - gap] as word,
+        from example
         cross join (select unnest([1, 2, 3]) as gap)
         where start >= gap
     ),
@@ -55,16 +55,17 @@ with
         having 5 * count(*) >= 4 * uses
     ),
     led as (select phrase, max(gap) as words from fixed where gap = place and word <> 'of' group by phrase),
+    cut as (
+        select e.phrase, e.statement, e.text, word_span(pieces, start, length) as span, word_start(pieces, start - least(start, coalesce(l.words, 0)))::integer as wide
+        from (select *, word_pieces(text) as pieces from example where place < 4) as e
+        left join led as l on l.phrase = e.phrase
+    ),
+    -- Not over a comma or an opening quotation mark.
     spelt as (
-        select c.phrase, c.text, c.statement, word_span(
-            c.pieces, c.start - least(c.start, coalesce(l.words, 0)), c.length + least(c.start, coalesce(l.words, 0))
-        ) as span,
-        from cut as c
-        left join led as l on l.phrase = c.phrase
+        select phrase, statement, substr(text, first + 1, span.last - first) as wording,
+        from (select *, case when regexp_full_match(substr(text, wide + 1, span.first - wide), '[\w ]*') then wide else span.first end as first from cut)
     )
-select phrase, mode(substr(text, span.first + 1, span.last - span.first) order by statement) as wording
-from spelt
-group by phrase;
+select phrase, mode(wording order by statement) as wording from spelt group by phrase;
 
 -- Of a list of phrases those that lie in a longer one which has at least 80% of their uses, and the one that has most.
 -- list and used name queries with phrase and uses, the latter of all phrases of the slice.

@@ -38,7 +38,10 @@ def statements(connection: duckdb.DuckDBPyConnection) -> dict[int, Said]:
         "select statement, text, mode, briefing, standing = 'counted' from statement "
         "where standing in ('counted', 'echo')"
     )
-    return {key: Said(enumeration.stretches(text, around(text, mode)), *facts) for key, text, mode, *facts in rows.fetchall()}
+    return {
+        key: Said(enumeration.stretches(text, around(text, mode)), *facts)
+        for key, text, mode, *facts in rows.fetchall()
+    }
 
 
 def around(text: str, mode: str) -> list[bool]:
