@@ -45,16 +45,16 @@ STATUS = (
     "that it seemed given up. Dormant: seems given up. Active: none of these. Rare: fewer than 5 uses."
 )
 COLUMNS = {
-    "wording": st.column_config.TextColumn("Phrase", width=250),
-    "briefings": st.column_config.NumberColumn("Briefings", format="localized", width=72),
-    "uses": st.column_config.NumberColumn("Uses", format="localized", width=54),
-    "per_1000_words": st.column_config.NumberColumn("Per 1,000", format="%.2f", width=72, help="Uses per 1,000 words"),
-    "dispersion": st.column_config.NumberColumn("Spread", format="%.2f", width=62, help=SPREAD),
-    "trend": st.column_config.LineChartColumn("Over time", y_min=0.0, width=80, help="Uses per 1,000 words"),
-    "first_day": st.column_config.DateColumn("First", format="D MMM YYYY", width=96),
-    "last_day": st.column_config.DateColumn("Last", format="D MMM YYYY", width=96),
-    "status": st.column_config.TextColumn("Status", width=74, help=STATUS),
-    "forms": st.column_config.ListColumn("Other forms", width=190, help=FORMS),
+    "wording": st.column_config.TextColumn("Phrase", width=222),
+    "forms": st.column_config.ListColumn("Other forms", width=176, help=FORMS),
+    "briefings": st.column_config.NumberColumn("Briefings", format="localized", width=68),
+    "uses": st.column_config.NumberColumn("Uses", format="localized", width=48),
+    "per_1000_words": st.column_config.NumberColumn("Per 1,000", format="%.2f", width=68, help="Uses per 1,000 words"),
+    "dispersion": st.column_config.NumberColumn("Spread", format="%.2f", width=56, help=SPREAD),
+    "trend": st.column_config.LineChartColumn("Over time", y_min=0.0, width=72, help="Uses per 1,000 words"),
+    "first_day": st.column_config.DateColumn("First", format="MMM YYYY", width=68),
+    "last_day": st.column_config.DateColumn("Last", format="MMM YYYY", width=68),
+    "status": st.column_config.TextColumn("Status", width=66, help=STATUS),
 }
 
 

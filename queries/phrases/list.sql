@@ -72,7 +72,7 @@ select
     s.asked_words::bigint as asked_words,
     s.family::bigint as family,
     l.tokens as longer,
-    f.forms,
+    coalesce(f.forms, []) as forms,
 from shown as s
 left join phrase_details((select list(phrase) from shown), 'slice', $whose) as d using (phrase)
 join named as p using (phrase)
