@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import duckdb
 import pytest
 
-from briefings import lexicon, query, store
-from briefings.release import ROOT
+from briefings import query
+from tests.tabled import days, loaded
 from tests.test_pages import opened
-from tests.tiny import weekdays
 
-DAYS = weekdays(date(2024, 1, 1), 60)
+DAYS = days(60)
 PLEDGE, TABLES, LEDGER = "a lantern pledge to the islands", "the tide tables of the harbour", "a ledger of lost gulls"
 BEFORE = range(0, 16, 2)
 """Briefings that use the pledge before its silence."""
@@ -26,23 +23,7 @@ CORE = "lantern pledge to the islands"
 def answer(number: int) -> str:
     """What is said in a briefing: the tables always, the pledge at the beginning and the end, the ledger at first."""
     held = {TABLES: True, PLEDGE: number in BEFORE or number == len(DAYS) - 1, LEDGER: number in BEFORE}
-    own = " ".join(f"matter{number}x{part}" for part in range(12))  # so that no briefing is taken for a copy of another
-    return " ".join([own + ".", *(f"Clerk{number} filed{number} {words}." for words, used in held.items() if used)])
-
-
-def loaded(folder: Path, briefings: int) -> Path:
-    """A database of the first so many briefings, made by the real loader."""
-    table = folder / f"{briefings}.csv"
-    with table.open("w", newline="", encoding="utf-8") as file:
-        rows = csv.writer(file)
-        rows.writerow(["date", "question", "answer", "spokesperson", "ministry"])
-        rows.writerows(
-            [day, f"Asked{number} about{number}?", answer(number), "Ada Quill", "va-mfa"]
-            for number, day in enumerate(DAYS[:briefings])
-        )
-    database = folder / f"{briefings}.duckdb"
-    store.load(store.Wanted(database, (table,), lexicon.load(ROOT / "data" / "lexicon")))
-    return database
+    return " ".join(f"Clerk{number} filed{number} {words}." for words, used in held.items() if used)
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +35,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def database(folder: Path) -> Path:
     """Every briefing, the one with the return last."""
-    return loaded(folder, len(DAYS))
+    return loaded(folder, [answer(number) for number in range(len(DAYS))])
 
 
 @pytest.fixture
@@ -107,7 +88,7 @@ def test_the_phrases_page_shows_its_return(database: Path, monkeypatch: pytest.M
 
 
 def test_nothing_came_back_before_its_return(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    earlier = loaded(folder, len(DAYS) - 1)
+    earlier = loaded(folder, [answer(number) for number in range(len(DAYS) - 1)])
     with duckdb.connect(str(earlier), read_only=True) as connection:
         assert query.load("home/came_back").run(connection, SPOKEN).empty
         assert query.load("phrases/summary").run(connection, {**SPOKEN, "phrase": CORE})["status"][0] == "dormant"

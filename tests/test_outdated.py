@@ -1,4 +1,4 @@
-"""A database of another version: read where it can be, built again where it is the sample, else told with the remedy."""
+"""A database of another version: read where it can be, the sample's built again, else told with the remedy."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from briefings.release import SHAPE, code_version
 Shape = list[tuple[str, str]]
 SHAPED = (
     "select table_name, column_name from duckdb_columns() where database_name = ? and not internal order by all",
-    "select function_name, macro_definition from duckdb_functions() where database_name = ? and not internal order by all",
+    "select function_name, macro_definition from duckdb_functions() where database_name = ? order by all",
 )
 OURS = "briefings"
 

@@ -1,8 +1,7 @@
 -- Recurring phrases
 -- one row per: phrase
--- keyness (LRC), g2, log_ratio: the spokespersons' words against the reporters' questions. dispersion: DPnorm.
--- status: in the whole corpus. forms: left out for it. Left out unless looked for: phrases of which one longer holds
--- 80% of the uses, fragments, and other forms of one above.
+-- keyness (LRC), g2, log_ratio: the spokespersons' words against the reporters' questions. dispersion: DPnorm. status:
+-- in the whole corpus. Left out unless looked for: parts (80%), fragments, and forms of one above, named in forms.
 with
     slice as materialized(
         from scope($since, $until_day, $ministries, $sources, $spokespersons, $about, $saying, $whose, $echoes)
