@@ -76,17 +76,18 @@ join phrase_within as w using (phrase)
 join query_table(used) as l on l.phrase = w.longer and 5 * l.uses >= 4 * r.uses
 group by r.phrase;
 
--- The three forms used most of each phrase shown, as printed, with their uses; list, akin and shown name queries.
+-- How many other forms each phrase shown has in the list, and the three used most, as printed, with their uses; list,
+-- akin and shown name queries.
 create macro phrase_family(list, akin, shown, slice, whose) as table
 with
     form as materialized (
-        select a.head, n.phrase, n.uses,
+        select a.head, n.phrase, n.uses, count(*) over (partition by a.head) as others,
         from query_table(akin) as a
         join query_table(list) as n using (phrase)
         where not n.shown_anyway and a.head in (select phrase from query_table(shown))
         qualify row_number() over (partition by a.head order by n.uses desc, n.phrase) <= 3
     )
-select f.head as phrase, list(w.wording || ' (' || f.uses || ')' order by f.uses desc, f.phrase) as forms,
+select f.head as phrase, any_value(f.others) as others, list(w.wording || ' (' || f.uses || ')' order by f.uses desc, f.phrase) as forms,
 from form as f
 join phrase_wordings((select list(phrase) from form), slice, whose) as w on w.phrase = f.phrase
 group by f.head;

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
@@ -79,16 +79,27 @@ def chart(
 
 
 def table(
-    view: View, name: str, *, columns: Columns, empty: str = "Nothing in this slice.", beside: Beside | None = None
+    view: View,
+    name: str,
+    *,
+    columns: Columns,
+    empty: str = "Nothing in this slice.",
+    beside: Beside | None = None,
+    below: Beside | None = None,
 ) -> None:
-    """A panel as a table: choosing a row shows the sentences behind it."""
+    """A panel as a table: choosing a row shows the sentences behind it.
+
+    Args:
+        beside: what a reader can do with the row.
+        below: what else is told of it, before its sentences.
+    """
     rows = PANELS[name].rows(database.cursor(), view.scope)
     if rows.empty:
         st.caption(empty)
         return
     grid(name, rows, columns)
     download(view, name, rows)
-    behind(view, name, beside)
+    behind(view, name, beside, below=below)
 
 
 def grid(name: str, rows: pd.DataFrame, columns: Columns | None = None) -> None:
@@ -142,7 +153,9 @@ def plain(value: object) -> object:
     return value.isoformat()[:10] if isinstance(value, date) else str(value)
 
 
-def behind(view: View, name: str, beside: Beside | None = None, sides: Sides | None = None) -> None:
+def behind(
+    view: View, name: str, beside: Beside | None = None, sides: Sides | None = None, below: Beside | None = None
+) -> None:
     """The sentences behind what was clicked in a panel, below it, in the same form for every panel."""
     picked = restored(view)
     if picked is None or picked[0] != name:
@@ -151,10 +164,12 @@ def behind(view: View, name: str, beside: Beside | None = None, sides: Sides | N
     address.put({"behind": name, "row": urlencode({key: value for key, value in row.items() if value is not None})})
     with st.container(border=True, key=f"behind-{name.replace('/', '-')}"):
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-            st.subheader(f"Behind {told(row, view)}", anchor=False)
+            st.subheader(f"Behind {printed(view, sides or [name], row) or told(row, view)}", anchor=False)
             if beside:
                 beside(row)
             st.button("Close", key=f"close-{name}", on_click=forget, type="tertiary", icon=":material/close:")
+        if below:
+            below(row)
         if not sides:
             sentences(view, PANELS[name], row)
             return
@@ -162,6 +177,17 @@ def behind(view: View, name: str, beside: Beside | None = None, sides: Sides | N
             with column:
                 st.markdown(label)
                 sentences(view, PANELS[side], row, place=f"{BEHIND}-{side}")
+
+
+def printed(view: View, sides: Iterable[str], row: Row) -> str:
+    """The phrase that a row is of, as a sentence behind it prints it; empty where a row is of more than a phrase."""
+    if list(row) != ["phrase"]:
+        return ""
+    for side in sides:
+        values = {**PANELS[side].told(view.scope, row), "page_size": 1, "skipped": 0}
+        for found in PANELS[side].proof.run(database.cursor(), values).to_dict("records"):
+            return f"\u201c{found['text'][slice(*evidence.spans(found['marks'])[0])]}\u201d"
+    return ""
 
 
 def sentences(view: View, panel: Panel, row: Row, place: str = BEHIND) -> None:

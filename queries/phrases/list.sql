@@ -1,7 +1,6 @@
 -- Recurring phrases
 -- one row per: phrase
--- keyness (LRC), g2, log_ratio: the spokespersons' words against the reporters' questions. dispersion: DPnorm. status:
--- in the whole corpus. Left out unless looked for: parts (80%), fragments, and forms of one above, named in forms.
+-- keyness (LRC), g2, log_ratio: spokespersons against reporters. Left out unless sought: parts, fragments, other forms.
 with
     slice as materialized(
         from scope($since, $until_day, $ministries, $sources, $spokespersons, $about, $saying, $whose, $echoes)
@@ -71,6 +70,7 @@ select
     s.asked_words::bigint as asked_words,
     s.family::bigint as family,
     l.tokens as longer,
+    coalesce(f.others, 0) as others,
     coalesce(f.forms, []) as forms,
 from shown as s
 left join phrase_details((select list(phrase) from shown), 'slice', $whose) as d using (phrase)
