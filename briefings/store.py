@@ -23,8 +23,8 @@ from briefings.release import SHAPE, code_version, parser_digest
 HASHED = (
     *("ministry", "source", "speaker", "outlet", "topic", "briefing"),
     *("exchange", "turn", "statement", "exchange_topic", "topic_hit"),
-    *("phrase", "phrase_within", "phrase_use", "phrase_tally", "posting", "speech", "said_before", "novelty"),
-    *("answer", "answer_cue", "topic_use", "printed", "page_words"),
+    *("function_word", "phrase", "phrase_within", "phrase_use", "phrase_tally", "posting", "speech", "said_before"),
+    *("novelty", "answer", "answer_cue", "topic_use", "printed", "page_words"),
 )
 TOGETHER = 4
 """Batches put into the database at a time: each insert has a price of its own."""

@@ -7,10 +7,9 @@ join query_table(slice) as x using (exchange)
 where u.phrase in (select unnest(keys)) and (whose is null or u.role = whose::voice)
 group by u.phrase;
 
--- Of the phrases of a list in a slice: briefings, first and last day, the spelling of an early use, dispersion over the
--- slice's briefings, and uses per 1,000 words in each of its periods (months, or years where there would be more than
--- 48). shown names a query with the columns phrase, length and uses.
-create macro phrase_details(shown, slice, whose) as table
+-- Of some phrases in a slice: briefings, first and last day, how it is printed, dispersion over its briefings,
+-- and uses per 1,000 words in each of its periods (months, or years where there would be more than 48).
+create macro phrase_details(keys, slice, whose) as table
 with
     size as materialized(
         select
@@ -25,60 +24,43 @@ with
         from query_table(slice)
         group by briefing
     ),
-    -- A use that begins its sentence has the capital of the sentence: others come first.
     cell as (
         select u.phrase, u.briefing, count(*) as uses,
-            min(((u.start = 0)::ubigint << 48) | (u.statement::ubigint << 16) | u.start) as example,
         from posting as u
         join query_table(slice) as x using (exchange)
-        where u.phrase in (select phrase from query_table(shown)) and (whose is null or u.role = whose::voice)
+        where u.phrase in (select unnest(keys)) and (whose is null or u.role = whose::voice)
         group by u.phrase, u.briefing
     ),
     placed as materialized(
-        select c.*, s.day, s.share, s.period, k.length, k.uses as of_all,
+        select c.phrase, c.uses, s.day, s.share, s.period, sum(c.uses) over (partition by c.phrase) as of_all,
         from cell as c
         join size as s using (briefing)
-        join query_table(shown) as k using (phrase)
     ),
-    spread as materialized(
+    spread as (
         select
             phrase,
-            any_value(length) as length,
             count(*) as briefings,
             min(day) as first_day,
             max(day) as last_day,
-            min(example) as example,
-            sum(abs(uses / of_all - share)) as differences,
-            sum(share) as shares,
+            round(dispersion(
+                sum(abs(uses / of_all - share)), sum(share), (select min(share) from size), (select count(*) from size)
+            ), 6) as dispersion,
         from placed
         group by phrase
     ),
     used as (select phrase, period, sum(uses) as uses from placed group by all),
     trend as (
         select k.phrase, list(1000 * coalesce(u.uses, 0) / nullif(p.words, 0) order by p.period) as trend
-        from query_table(shown) as k
+        from (select unnest(keys) as phrase) as k
         cross join (select period, sum(words) as words from size where period is not null group by all) as p
         left join used as u on u.phrase = k.phrase and u.period = p.period
         group by k.phrase
-    ),
-    cut as (
-        select d.phrase, s.text, word_span(word_pieces(s.text), (d.example & 65535)::integer, d.length) as span,
-        from spread as d
-        join statement as s on s.statement = ((d.example >> 16) & 4294967295)::uinteger
     )
-select
-    d.phrase,
-    d.briefings,
-    d.first_day,
-    d.last_day,
-    substr(cut.text, cut.span.first + 1, cut.span.last - cut.span.first) as wording,
-    round(dispersion(
-        d.differences, d.shares, (select min(share) from size), (select count(*) from size)
-    ), 6) as dispersion,
-    trend.trend,
-from spread as d
-left join cut using (phrase)
-left join trend using (phrase);
+select k.phrase, spread.briefings, spread.first_day, spread.last_day, w.wording, spread.dispersion, trend.trend,
+from (select unnest(keys) as phrase) as k
+left join phrase_wordings(keys, slice, whose) as w on w.phrase = k.phrase
+left join spread on spread.phrase = k.phrase
+left join trend on trend.phrase = k.phrase;
 
 -- Every use of a run of words that recurs: its own, or those of the longer phrase that the same words always make it.
 create macro uses_of(words) as table

@@ -59,7 +59,7 @@ where t.length >= coalesce(least_words, 2) and case when whose is null then t.us
 
 -- The same of two slices, each in its own voice.
 create macro phrases_compared(slice, whose, tally, other, whose_b, tally_b, least_words) as table
-select phrase, coalesce(a.uses, 0) as uses, coalesce(b.uses, 0) as uses_b,
+select phrase, coalesce(a.uses, 0) as uses_a, coalesce(b.uses, 0) as uses_b, uses_a + uses_b as uses,
 from phrases_counted(slice, whose, least_words, tally) as a
 full join phrases_counted(other, whose_b, least_words, tally_b) as b using (phrase);
 
@@ -74,9 +74,6 @@ select
     ), 0)::double as asked_words,
 from query_table(slice) as x
 join exchange as e using (exchange);
-
--- A phrase that another content word follows at once in most uses is the beginning of several longer ones.
-create macro fragment(runs_on, uses) as 4 * runs_on >= 3 * uses;
 
 -- Phrases whose words hold a run of tokens (a space before and behind), or lie inside another phrase.
 create macro phrases_holding(looking, inside) as table
@@ -137,7 +134,8 @@ select
     c.*,
     p.length,
     p.named,
-    fragment(p.runs_on, p.uses) as fragment,
+    p.core,
+    fragment(p.runs_on, p.ends, p.uses) as fragment,
     case when whose = 'spokesperson' then p.spoken_status else p.status end as status,
     rank_by(ranking, c.rough, c.g2, c.uses, p.briefings, p.first_day) as place,
 from picked as c
@@ -148,9 +146,9 @@ join phrase as p using (phrase);
 -- first by G², the list is made from; null: all.
 create macro phrases_against(said, a, b, pool) as table
 with
-    alike as (select uses, uses_b, count(*) as phrases from query_table(said) group by all),
+    alike as (select uses_a, uses_b, any_value(uses) as uses, count(*) as phrases from query_table(said) group by uses_a, uses_b),
     weighed as (
-        select c.*, a.family, a.words as n, b.words as m, log_likelihood(c.uses, n, c.uses_b, m) as g2,
+        select c.*, a.family, a.words as n, b.words as m, log_likelihood(c.uses_a, n, c.uses_b, m) as g2,
         from alike as c
         cross join query_table(a) as a
         cross join query_table(b) as b
@@ -161,7 +159,7 @@ with
             coalesce(sum(phrases) over (order by abs(g2) desc rows between unbounded preceding and 1 preceding), 0)
             < coalesce(pool, 1e18)
     ),
-    picked as materialized(select u.phrase, c.* from scored as c join query_table(said) as u using (uses, uses_b))
-select c.*, p.length, p.named, fragment(p.runs_on, p.uses) as fragment,
+    picked as materialized(select u.phrase, c.* from scored as c join query_table(said) as u using (uses_a, uses_b))
+select c.*, p.length, p.named, p.core, fragment(p.runs_on, p.ends, p.uses) as fragment,
 from picked as c
 join phrase as p using (phrase);

@@ -290,6 +290,8 @@ create table phrase (
     spoken_status varchar,
     asked uinteger,
     runs_on uinteger,
+    ends uinteger,
+    core uinteger[],
     named boolean,
 );
 comment on table phrase is 'Recurring word sequences: two words and more, no function word at either end, in enough briefings. One that the same words always follow or precede is left out: it has the uses of the longer one that holds it.';
@@ -312,7 +314,14 @@ comment on column phrase.spoken_unused_for is 'Briefings held since the last of 
 comment on column phrase.spoken_status is 'Status by these alone.';
 comment on column phrase.asked is 'Uses by reporters.';
 comment on column phrase.runs_on is 'Uses that another content word follows at once: a fragment where nearly all do.';
+comment on column phrase.ends is 'Uses with which a sentence or a quotation ends: a fragment where hardly any does.';
+comment on column phrase.core is 'Numbers of the stems of its content words, each once, sorted: equal for forms of one formulation that differ in number, tense, order or function words.';
 comment on column phrase.named is 'Whether it names a person or an office.';
+
+create table function_word (word varchar, kind varchar);
+comment on table function_word is 'Words with which no phrase begins or ends: data/lexicon/stopwords.toml.';
+comment on column function_word.word is 'Word.';
+comment on column function_word.kind is 'Its kind there: articles, prepositions, ...';
 
 create table phrase_within (phrase uinteger, longer uinteger);
 comment on table phrase_within is 'Which phrase lies within which: only the next longer ones.';
