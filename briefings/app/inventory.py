@@ -182,7 +182,12 @@ def refused(view: View) -> None:
 
 def told(view: View) -> None:
     """How the numbers are made, and their limits."""
-    texts = {"Counting": methods.COUNTING, "Topics and search": methods.TOPICS, "Limits": methods.LIMITS}
+    texts = {
+        "Counting": methods.COUNTING,
+        "Topics and search": methods.TOPICS,
+        "Phrases": methods.PHRASES + methods.LEFT_OUT,
+        "Limits": methods.LIMITS,
+    }
     for title, text in texts.items():
         st.subheader(title, anchor=False)
         st.markdown(text, width=720)

@@ -1,7 +1,7 @@
 -- Other forms of a formulation
 -- one row per: phrase
 -- Those whose content words, inflection and order aside, are among its own or hold them, and make more than half of the
--- longer of both; used in the slice in the voice chosen, the most used first.
+-- longer of both; no fragments. Uses in the slice in the voice chosen, the most used first.
 with
     slice as (from scope($since, $until_day, $ministries, $sources, $spokespersons, $about, $saying, $whose, $echoes)),
     named as (select phrase, core from phrase where tokens = $phrase),
@@ -13,6 +13,7 @@ with
             on p.phrase <> n.phrase
             and 2 * least(len(p.core), len(n.core)) > greatest(len(p.core), len(n.core))
             and (list_has_all(p.core, n.core) or list_has_all(n.core, p.core))
+            and not fragment(p.runs_on, p.ends, p.uses)
     ),
     used as (
         select u.phrase, count(*) as uses, count(distinct u.briefing) as briefings
