@@ -26,18 +26,28 @@ left join first_met as above on above.phrase = m.head;
 -- before them in four of five of a dozen uses: articles, prepositions and the like, which make no phrase longer.
 create macro phrase_wordings(keys, slice, whose) as table
 with
+    -- By chance, but for all phrases in the same runs of 2,048 statements as far as they go, which are read at once.
     said as (
-        select u.phrase, min(struct_pack(chance := hash(u.statement), statement := u.statement, start := u.start), 12) as picked
+        select
+            u.phrase,
+            min(((hash(u.statement >> 11) & 32767) << 48) | (u.statement::ubigint << 16) | u.start, 12) as picked
         from posting as u
         join query_table(slice) as x using (exchange)
         where u.phrase in (select unnest(keys)) and (whose is null or u.role = whose::voice)
         group by u.phrase
     ),
+    place_of as (
+        select
+            phrase,
+            len(picked) as uses,
+            unnest(range(len(picked))) as place,
+            unnest([(x >> 16) & 4294967295 for x in picked])::uinteger as statement,
+            unnest([x & 65535 for x in picked])::integer as start,
+        from said
+    ),
     example as materialized (
         select e.*, p.length, s.text, s.tokens,
-        from (
-            select phrase, len(picked) as uses, unnest(range(len(picked))) as place, unnest(picked, recursive := true) from said
-        ) as e
+        from place_of as e
         join statement as s using (statement)
         join (select phrase, length from phrase where phrase in (select unnest(keys))) as p using (phrase)
     ),
@@ -76,24 +86,23 @@ join phrase_within as w using (phrase)
 join query_table(used) as l on l.phrase = w.longer and 5 * l.uses >= 4 * r.uses
 group by r.phrase;
 
--- How many other forms each phrase shown has in the list, and the three used most, as printed, with their uses; list,
--- akin and shown name queries.
-create macro phrase_family(list, akin, shown, slice, whose) as table
-with
-    form as materialized (
-        select a.head, n.phrase, n.uses, count(*) over (partition by a.head) as others,
-        from query_table(akin) as a
-        join query_table(list) as n using (phrase)
-        where not n.shown_anyway and a.head in (select phrase from query_table(shown))
-        qualify row_number() over (partition by a.head order by n.uses desc, n.phrase) <= 3
-    )
+-- The three forms used most of each phrase shown, with how many other forms it has in the list: list, akin and shown
+-- name queries. Then these in one row for each phrase, as printed, with their uses.
+create macro phrase_family(list, akin, shown) as table
+select a.head, n.phrase, n.uses, count(*) over (partition by a.head) as others,
+from query_table(akin) as a
+join query_table(list) as n using (phrase)
+where not n.shown_anyway and a.head in (select phrase from query_table(shown))
+qualify row_number() over (partition by a.head order by n.uses desc, n.phrase) <= 3;
+create macro forms_printed(form, worded) as table
 select f.head as phrase, any_value(f.others) as others, list(w.wording || ' (' || f.uses || ')' order by f.uses desc, f.phrase) as forms,
-from form as f
-join phrase_wordings((select list(phrase) from form), slice, whose) as w on w.phrase = f.phrase
+from query_table(form) as f
+join query_table(worded) as w using (phrase)
 group by f.head;
 
 -- Of some phrases in two slices: how they are printed, in the first if it uses them, and in how many briefings of each.
-create macro phrases_beside(keys, slice, whose, other, whose_b) as table
+-- only_other: those that the first does not use.
+create macro phrases_beside(keys, only_other, slice, whose, other, whose_b) as table
 select
     p.phrase, p.tokens, coalesce(wa.wording, wb.wording) as wording,
     coalesce(a.briefings, 0) as briefings, coalesce(b.briefings, 0) as briefings_b,
@@ -101,4 +110,4 @@ from (select phrase, tokens from phrase where phrase in (select unnest(keys))) a
 left join phrase_briefings(keys, slice, whose) as a on a.phrase = p.phrase
 left join phrase_briefings(keys, other, whose_b) as b on b.phrase = p.phrase
 left join phrase_wordings(keys, slice, whose) as wa on wa.phrase = p.phrase
-left join phrase_wordings(keys, other, whose_b) as wb on wb.phrase = p.phrase;
+left join phrase_wordings(only_other, other, whose_b) as wb on wb.phrase = p.phrase;

@@ -7,7 +7,7 @@ join query_table(slice) as x using (exchange)
 where u.phrase in (select unnest(keys)) and (whose is null or u.role = whose::voice)
 group by u.phrase;
 
--- Of some phrases in a slice: briefings, first and last day, how it is printed, dispersion over its briefings,
+-- Of some phrases in a slice: briefings, first and last day, dispersion over its briefings,
 -- and uses per 1,000 words in each of its periods (months, or years where there would be more than 48).
 create macro phrase_details(keys, slice, whose) as table
 with
@@ -56,9 +56,8 @@ with
         left join used as u on u.phrase = k.phrase and u.period = p.period
         group by k.phrase
     )
-select k.phrase, spread.briefings, spread.first_day, spread.last_day, w.wording, spread.dispersion, trend.trend,
+select k.phrase, spread.briefings, spread.first_day, spread.last_day, spread.dispersion, trend.trend,
 from (select unnest(keys) as phrase) as k
-left join phrase_wordings(keys, slice, whose) as w on w.phrase = k.phrase
 left join spread on spread.phrase = k.phrase
 left join trend on trend.phrase = k.phrase;
 

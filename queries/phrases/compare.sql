@@ -73,7 +73,15 @@ select
     b.held as briefings_held_b,
     s.family,
 from shown as s
-join phrases_beside((select list(phrase) from shown), 'slice', $whose, 'other', $whose_b) as d using (phrase)
+join
+    phrases_beside(
+        (select list(phrase) from shown),
+        (select list(phrase) from shown where uses_a = 0),
+        'slice',
+        $whose,
+        'other',
+        $whose_b
+    ) as d using (phrase)
 cross join a
 cross join b
 order by abs(s.lrc) desc, s.number

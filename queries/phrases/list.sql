@@ -47,10 +47,13 @@ with
         limit $page_size
         offset $skipped
     ),
-    named as (select phrase, tokens from phrase where phrase in (select unnest([phrase, longer]) from shown))
+    named as (select phrase, tokens from phrase where phrase in (select unnest([phrase, longer]) from shown)),
+    form as materialized(from phrase_family('near', 'akin', 'shown')),
+    listed as (select phrase from shown union all select phrase from form),
+    worded as materialized(from phrase_wordings((select list(phrase) from listed), 'slice', $whose))
 select
     p.tokens as phrase,
-    d.wording,
+    w.wording,
     s.length as words,
     d.briefings,
     s.uses,
@@ -73,7 +76,8 @@ select
     coalesce(f.forms, []) as forms,
 from shown as s
 left join phrase_details((select list(phrase) from shown), 'slice', $whose) as d using (phrase)
-join named as p using (phrase)
+left join worded as w on w.phrase = s.phrase
+join named as p on p.phrase = s.phrase
 left join named as l on l.phrase = s.longer
-left join phrase_family('near', 'akin', 'shown', 'slice', $whose) as f on f.phrase = s.phrase
+left join forms_printed('form', 'worded') as f on f.phrase = s.phrase
 order by s.rank desc, s.g2 desc, s.phrase
