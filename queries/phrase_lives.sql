@@ -7,9 +7,10 @@ join query_table(slice) as x using (exchange)
 where u.phrase in (select unnest(keys)) and (whose is null or u.role = whose::voice)
 group by u.phrase;
 
--- Of some phrases in a slice: briefings, first and last day, dispersion over its briefings,
--- and uses per 1,000 words in each of its periods (months, or years where there would be more than 48).
-create macro phrase_details(keys, slice, whose) as table
+-- Of the phrases of a list in a slice: briefings, first and last day, dispersion over its briefings, and uses per 1,000
+-- words in each of its periods (months, or years where there would be more than 48). shown and said name queries with
+-- the phrases and with the columns of uses_within.
+create macro phrase_details(shown, said, slice) as table
 with
     size as materialized(
         select
@@ -25,11 +26,10 @@ with
         group by briefing
     ),
     cell as (
-        select u.phrase, u.briefing, count(*) as uses,
-        from posting as u
-        join query_table(slice) as x using (exchange)
-        where u.phrase in (select unnest(keys)) and (whose is null or u.role = whose::voice)
-        group by u.phrase, u.briefing
+        select phrase, briefing, count(*) as uses,
+        from query_table(said)
+        where phrase in (select phrase from query_table(shown))
+        group by phrase, briefing
     ),
     placed as materialized(
         select c.phrase, c.uses, s.day, s.share, s.period, sum(c.uses) over (partition by c.phrase) as of_all,
@@ -51,13 +51,13 @@ with
     used as (select phrase, period, sum(uses) as uses from placed group by all),
     trend as (
         select k.phrase, list(1000 * coalesce(u.uses, 0) / nullif(p.words, 0) order by p.period) as trend
-        from (select unnest(keys) as phrase) as k
+        from query_table(shown) as k
         cross join (select period, sum(words) as words from size where period is not null group by all) as p
         left join used as u on u.phrase = k.phrase and u.period = p.period
         group by k.phrase
     )
 select k.phrase, spread.briefings, spread.first_day, spread.last_day, spread.dispersion, trend.trend,
-from (select unnest(keys) as phrase) as k
+from query_table(shown) as k
 left join spread on spread.phrase = k.phrase
 left join trend on trend.phrase = k.phrase;
 

@@ -54,8 +54,8 @@ select
     t.spoken,
     case when whose is null then t.asked else t.answered end as asked,
 from phrase_tally as t
-join query_table(tally) as k using (kind, "key")
-where t.length >= coalesce(least_words, 2) and case when whose is null then t.uses else t.spoken end > 0;
+where t.kind = (select k.kind from query_table(tally) as k) and t."key" = (select k."key" from query_table(tally) as k)
+    and t.length >= coalesce(least_words, 2) and case when whose is null then t.uses else t.spoken end > 0;
 
 -- The same of two slices, each in its own voice.
 create macro phrases_compared(slice, whose, tally, other, whose_b, tally_b, least_words) as table

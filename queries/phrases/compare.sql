@@ -53,7 +53,8 @@ with
         order by abs(lrc) desc, number
         limit $page_size
         offset $skipped
-    )
+    ),
+    uttered as materialized(from uses_beside((select list(phrase) from shown), 'slice', $whose, 'other', $whose_b))
 select
     d.tokens as phrase,
     d.wording,
@@ -73,15 +74,7 @@ select
     b.held as briefings_held_b,
     s.family,
 from shown as s
-join
-    phrases_beside(
-        (select list(phrase) from shown),
-        (select list(phrase) from shown where uses_a = 0),
-        'slice',
-        $whose,
-        'other',
-        $whose_b
-    ) as d using (phrase)
+join phrases_beside('uttered') as d using (phrase)
 cross join a
 cross join b
 order by abs(s.lrc) desc, s.number

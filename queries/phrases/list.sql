@@ -10,20 +10,17 @@ with
     ),
     used as materialized(from phrases_counted('slice', $whose, $least_words, 'tally')),
     size as materialized(select *, (select count(*)::double from used) as family from slice_size('slice')),
+    -- fmt: off
     ranked as materialized(
         select *, coalesce($unfolded, coalesce($looking, $inside) is not null) as shown_anyway,
-        from
-            phrases_ranked(
-                'used', 'size', $whose, $ranking, coalesce($looking, $inside, $status), $page_size + $skipped
-            )
+        from phrases_ranked('used', 'size', $whose, $ranking, coalesce($looking, $inside, $status), $page_size + $skipped)
         where
             ($looking is null and $inside is null or phrase in (from phrases_holding($looking, $inside)))
-            and (coalesce($names, true) or not named)
-            and ($status is null or status = $status)
+            and (coalesce($names, true) or not named) and ($status is null or status = $status)
             and (shown_anyway or not fragment)
-        order by place desc, g2 desc, phrase
-        limit 20 * ($page_size + $skipped)
+        order by place desc, g2 desc, phrase limit 20 * ($page_size + $skipped)
     ),
+    -- fmt: on
     folded as materialized(from phrases_folded('ranked', 'used')),
     near as materialized(
         select r.*, f.longer, row_number() over (order by r.place desc, r.g2 desc, r.phrase) as number,
@@ -49,8 +46,8 @@ with
     ),
     named as (select phrase, tokens from phrase where phrase in (select unnest([phrase, longer]) from shown)),
     form as materialized(from phrase_family('near', 'akin', 'shown')),
-    listed as (select phrase from shown union all select phrase from form),
-    worded as materialized(from phrase_wordings((select list(phrase) from listed), 'slice', $whose))
+    said as materialized(from uses_within((select list(phrase) from phrases_of('shown', 'form')), 'slice', $whose)),
+    worded as materialized(from phrase_wordings('said'))
 select
     p.tokens as phrase,
     w.wording,
@@ -75,7 +72,7 @@ select
     coalesce(f.others, 0) as others,
     coalesce(f.forms, []) as forms,
 from shown as s
-left join phrase_details((select list(phrase) from shown), 'slice', $whose) as d using (phrase)
+left join phrase_details('shown', 'said', 'slice') as d using (phrase)
 left join worded as w on w.phrase = s.phrase
 join named as p on p.phrase = s.phrase
 left join named as l on l.phrase = s.longer
