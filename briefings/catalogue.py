@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefings.corrected import with_difference, with_net
 from briefings.panels import Panel
 
 TOPIC_FILTER = {"about": "topics"}
@@ -26,6 +27,12 @@ PANELS: dict[str, Panel] = {
         Panel("phrases/who", count="uses", unit="use"),
         Panel("phrases/topics", count="exchanges", unit="exchange"),
         Panel("phrases/compare", count="uses", unit="use"),
+        Panel("stance/over_time", count="statements", unit="statement", finished=with_net),
+        Panel("stance/counts", count="hits", unit="statement"),
+        Panel("stance/quarters", count="statements", unit="statement", finished=with_net),
+        Panel("stance/ranking", count="statements", unit="statement", finished=with_net),
+        Panel("stance/who_differs", count="statements", unit="statement", finished=with_difference),
+        Panel("stance/moved", count="statements", unit="statement", finished=with_difference),
         Panel("sources/loaded", count="briefings", unit="briefing"),
         Panel("sources/quality", count="statements", unit="statement"),
     )

@@ -13,7 +13,7 @@ from briefings import __version__
 PACKAGE = Path(__file__).resolve().parent
 ROOT = PACKAGE.parent
 
-SHAPE = ("schema", "macros", "phrase_statistics", "phrase_slices", "phrase_lives", "views")
+SHAPE = ("schema", "macros", "phrase_statistics", "phrase_slices", "phrase_lives", "stance_slice", "views")
 """The queries that lay out a new database: tables, macros and views."""
 MADE = ("chain", "repeats", "life", "phrases", "tallies", "offices", "repetition")
 """The modules that fill tables of phrases from the statements of any load."""
