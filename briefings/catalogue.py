@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from briefings.corrected import with_difference, with_net
+from functools import partial
+
+from briefings.corrected import DIFFERS, with_difference, with_net
 from briefings.panels import Panel
+
+with_others = partial(with_difference, told=DIFFERS)
 
 TOPIC_FILTER = {"about": "topics"}
 """On the Topics page the topic filter picks the lines to draw; shares are of the whole slice."""
@@ -31,7 +35,9 @@ PANELS: dict[str, Panel] = {
         Panel("stance/counts", count="hits", unit="statement"),
         Panel("stance/quarters", count="statements", unit="statement", finished=with_net),
         Panel("stance/ranking", count="statements", unit="statement", finished=with_net),
-        Panel("stance/who_differs", count="statements", unit="statement", finished=with_difference),
+        Panel(
+            "stance/who_differs", count="statements", unit="statement", finished=partial(with_difference, told=DIFFERS)
+        ),
         Panel("stance/moved", count="statements", unit="statement", finished=with_difference),
         Panel("sources/loaded", count="briefings", unit="briefing"),
         Panel("sources/quality", count="statements", unit="statement"),

@@ -32,15 +32,19 @@ def with_net(rows: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def with_difference(rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows with `net`, `net_before`, their `difference`, its interval, `q` and `change`.
+MOVED = ("rose", "fell", "no clear change", "no previous span")
+DIFFERS = ("more supportive", "more opposed", "no clear difference", "nobody to compare with")
+
+
+def with_difference(rows: pd.DataFrame, told: tuple[str, str, str, str] = MOVED) -> pd.DataFrame:
+    """The rows with `net`, `net_before`, their `difference`, its interval, `q` and, in words, `change`.
 
     Rows without a tally before are left out of what is compared.
     """
     errors = of(rows)
-    told = rows.drop(columns=["tally", "tally_before", "model"])
+    bare = rows.drop(columns=["tally", "tally_before", "model"])
     columns = ("net", "net_before", "difference", "low", "high", "q")
-    blank = told.assign(**dict.fromkeys(columns, np.nan), change="no previous span")
+    blank = bare.assign(**dict.fromkeys(columns, np.nan), change=told[3])
     compared = [number for number, each in enumerate(rows["tally_before"]) if isinstance(each, Mapping)]
     if errors is None or not compared:
         return blank
@@ -54,9 +58,9 @@ def with_difference(rows: pd.DataFrame) -> pd.DataFrame:
         **{name: [getattr(each, name) for each in found] for name in ("low", "high")},
         "difference": [each.value for each in found],
         "q": q,
-        "change": [moved(each, one) for each, one in zip(found, q, strict=True)],
+        "change": [moved(each, one, told) for each, one in zip(found, q, strict=True)],
     }
-    index = told.index[compared]
+    index = bare.index[compared]
     whole = blank.astype({"change": object})
     for name, cells in values.items():
         whole.loc[index, name] = cells
@@ -85,8 +89,9 @@ def adjusted(p: Sequence[float]) -> NDArray[np.float64]:
     return found
 
 
-def moved(found: Difference, q: float) -> str:
+def moved(found: Difference, q: float, told: tuple[str, str, str, str]) -> str:
     """A difference in words: only one whose interval excludes 0 and whose q holds is a change."""
+    more, less, unclear, _ = told
     if q <= LIKELY and found.low > 0:
-        return "rose"
-    return "fell" if q <= LIKELY and found.high < 0 else "no clear change"
+        return more
+    return less if q <= LIKELY and found.high < 0 else unclear

@@ -16,6 +16,8 @@ from briefings.app.charts.series import Group, band, groups, last, limits, line
 HEIGHT = 384
 MOST_LINES = 8
 BOTTOM = 36
+LONGEST = 26
+"""Characters of a name at a line's end."""
 
 
 def lines(frame: pd.DataFrame, look: Look) -> go.Figure:
@@ -28,8 +30,8 @@ def lines(frame: pd.DataFrame, look: Look) -> go.Figure:
     if len(drawn) > MOST_LINES:
         return small.multiples(drawn, noted(look, frame), bottom, top)
     figure = go.Figure([*(band(group, look) for group in drawn), *(line(group, look) for group in drawn)])
-    ends = [f"{group.name} {words.value(last(group, look), look.percent)}" for group in drawn]
-    framed(noted(look, frame), figure, HEIGHT, right=labels.room(ends), bottom=BOTTOM)
+    ends = [f"{group.name[:LONGEST]} {look.shown(last(group, look))}" for group in drawn]
+    framed(noted(look, frame), figure, HEIGHT, right=labels.room(ends, 236), bottom=BOTTOM)
     figure.update_layout(xaxis=ticks.axis([day for group in drawn for day in group.days], look.grain))
     figure.update_yaxes(axis(look, top, bottom))
     name_ends(figure, drawn, look, bottom, top)
@@ -49,7 +51,7 @@ def name_ends(figure: go.Figure, drawn: Sequence[Group], look: Look, bottom: flo
     levels = [(last(group, look) - bottom) / (top - bottom) * height for group in drawn]
     for group, level, place in zip(drawn, levels, labels.apart(levels, 0, height), strict=True):
         figure.add_annotation(
-            text=f"<b>{words.shown(group.name, 26)}</b> {words.value(last(group, look), look.percent)}",
+            text=f"<b>{words.shown(group.name, LONGEST)}</b> {look.shown(last(group, look))}",
             name="line end",
             hovertext=words.shown(group.name, 120),
             x=1,

@@ -42,7 +42,7 @@ def entitle(figure: go.Figure, group: Group, look: Look, place: int) -> None:
     """Writes the group's name and last value above its chart."""
     number = "" if place == 0 else str(place + 1)
     figure.add_annotation(
-        text=f"<b>{words.shown(group.name, 34)}</b> {words.value(last(group, look), look.percent)}",
+        text=f"<b>{words.shown(group.name, 34)}</b> {look.shown(last(group, look))}",
         name="group",
         hovertext=words.shown(group.name, 120),
         x=0,
