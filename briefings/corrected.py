@@ -60,11 +60,9 @@ def with_difference(rows: pd.DataFrame, told: tuple[str, str, str, str] = MOVED)
         "q": q,
         "change": [moved(each, one, told) for each, one in zip(found, q, strict=True)],
     }
-    index = bare.index[compared]
-    whole = blank.astype({"change": object})
-    for name, cells in values.items():
-        whole.loc[index, name] = cells
-    return whole.sort_values("q", kind="stable", na_position="last").reset_index(drop=True)
+    worked = bare.iloc[compared].assign(**values).sort_values("q", kind="stable")
+    rest = blank.drop(index=worked.index)
+    return pd.concat([worked, rest], ignore_index=True) if len(rest) else worked.reset_index(drop=True)
 
 
 def of(rows: pd.DataFrame) -> Errors | None:

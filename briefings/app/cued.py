@@ -30,7 +30,8 @@ class Cue(NamedTuple):
 
 def layered(text: str, marks: Sequence[Mark], cues: Sequence[Cue]) -> str:
     """The text escaped, marks in `<mark>`, cues in `<u>`; both where they lie upon one another."""
-    edges = {edge for each in (*marks, *cues) for edge in each[:2] if 0 <= edge <= len(text)}
+    layers: list[Mark | Cue] = [*marks, *cues]
+    edges = {edge for each in layers for edge in (each.first, each.last) if 0 <= edge <= len(text)}
     bounds = sorted({0, len(text), *edges})
     return "".join(piece(text, first, last, marks, cues) for first, last in zip(bounds, bounds[1:], strict=False))
 

@@ -116,8 +116,10 @@ def read(view: View, listed: pd.DataFrame, shown: pd.Series) -> None:
         return
     with st.container(horizontal=True):
         marks = toggle(view, "Mark topics", "marks")
+        cues = toggle(view, "Mark stances", "stances")
         full = toggle(view, "Full page", "full")
-    ways = transcript.Ways(marks, highlighted(view, rows), {**view.selection.parameters(), "briefing": shown["id"]})
+    place = {**view.selection.parameters(), "briefing": shown["id"]}
+    ways = transcript.Ways(marks, highlighted(view, rows), place, stances=cues)
     said, beside = st.columns(2, gap="large") if full else (st.container(), None)
     with said:
         exchanges(shown, rows, ways)

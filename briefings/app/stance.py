@@ -65,7 +65,7 @@ def draw(view: View) -> None:
     if not isinstance(made, str):
         st.info(NONE)
         return
-    if view.release["stance_digest"] != stances.made(made).stance_digest:  # type: ignore[arg-type]
+    if view.release["stance_digest"] != stances.made(made).stance_digest:
         st.warning(STALE, icon=":material/update:")
     held = database.frame("stance/totals", view.scope).iloc[0]
     st.caption(
@@ -79,7 +79,7 @@ def draw(view: View) -> None:
     shared = {"subtitle": view.numbering(int(held["pairs"]), "statements about a target")}
     look: dict[str, Any] = {**shared, "measure": "net", "counted": COUNTED, "unit": "Net stance", "grain": grain}
     show.chart(view, "stance/over_time", leaning.net, "Net stance over time", **look)
-    counts = {**shared, "measure": "hits", "unit": "Statements", "grain": grain}
+    counts: dict[str, Any] = {**shared, "measure": "hits", "unit": "Statements", "grain": grain}
     show.chart(view, "stance/counts", leaning.counts, "Statements by stance", **counts)
     show.chart(view, "stance/quarters", leaning.quarters, "Targets by quarter", **{**look, "grain": "quarter"})
     show.chart(view, "stance/ranking", leaning.ranking, "Targets by net stance", columns=RANKING, **look)
