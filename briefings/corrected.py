@@ -52,7 +52,7 @@ def with_difference(rows: pd.DataFrame, told: tuple[str, str, str, str] = MOVED)
     before = [tally(rows["tally_before"].iloc[number]) for number in compared]
     found = differences(list(zip(now, before, strict=True)), errors)
     q = adjusted([each.p for each in found])
-    values = {
+    values: dict[str, list[float] | list[str] | NDArray[np.float64]] = {
         "net": [each.value for each in nets(now, errors)],
         "net_before": [each.value for each in nets(before, errors)],
         **{name: [getattr(each, name) for each in found] for name in ("low", "high")},

@@ -41,8 +41,9 @@ words that carry it; where it finds none, the label is neutral.
 
 **Net stance** is (supportive \u2212 opposed) / statements about the target. Drawn is the value corrected for the
 classifier\u2019s errors: the true shares under which the labels given are likeliest, by how often it took which label
-for which on labelled documents that it had not seen. The 95% interval covers the sampling of statements, with those of one
-briefing taken as alike as they are; the uncertainty of the error rates; and how far these lie apart between targets.
+for which on labelled documents that it had not seen. The 95% interval covers the sampling of statements, with
+those of one briefing taken as alike as they are; the uncertainty of the error rates; and how far these lie apart
+between targets.
 Counts as the classifier gave them are columns of every table and file.
 
 **Moved** and **differs**: only where the interval of the difference excludes 0, and after Benjamini\u2013Hochberg over
