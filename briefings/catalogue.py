@@ -35,10 +35,12 @@ PANELS: dict[str, Panel] = {
         Panel("stance/counts", count="hits", unit="statement"),
         Panel("stance/quarters", count="statements", unit="statement", finished=with_net),
         Panel("stance/ranking", count="statements", unit="statement", finished=with_net),
-        Panel(
-            "stance/who_differs", count="statements", unit="statement", finished=partial(with_difference, told=DIFFERS)
-        ),
+        Panel("stance/who_differs", count="statements", unit="statement", finished=with_others),
         Panel("stance/moved", count="statements", unit="statement", finished=with_difference),
+        Panel("answers/forms", count="hits", unit="exchange"),
+        Panel("answers/outlets", count="answers", unit="exchange"),
+        Panel("answers/topics", count="answers", unit="exchange"),
+        Panel("answers/length", count="answers", unit="exchange"),
         Panel("sources/loaded", count="briefings", unit="briefing"),
         Panel("sources/quality", count="statements", unit="statement"),
     )

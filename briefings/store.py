@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import duckdb
 import pyarrow as pa
 
-from briefings import kept, loading, ministries, phrases, query, repetition, stances
+from briefings import answers, kept, loading, ministries, phrases, query, repetition, stances
 from briefings.lexicon import Lexicon
 from briefings.release import SHAPE, code_version, parser_digest
 from briefings.scratch import StoreError, alone
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 HASHED = (
     *("ministry", "source", "speaker", "outlet", "topic", "briefing"),
     *("exchange", "turn", "statement", "exchange_topic", "topic_hit"),
-    *("phrase", "phrase_within", "phrase_use", "phrase_tally", "posting", "speech", "said_before"),
-    *("target", "stance"),
+    *("phrase", "phrase_within", "phrase_use", "phrase_tally", "posting", "speech", "said_before", "novelty"),
+    *("answer", "answer_cue", "target", "stance"),
 )
 TOGETHER = 4
 """Batches put into the database at a time: each insert has a price of its own."""
@@ -182,6 +182,7 @@ def build(
         query.script(connection, f"load/{step}")
     phrases.build(connection)
     repetition.build(connection)
+    answers.build(connection)
 
 
 def insert(connection: duckdb.DuckDBPyConnection, name: str, rows: pa.Table) -> None:

@@ -14,6 +14,7 @@ MENU = {
         ("pages/topics.py", "Topics", ":material/stacked_line_chart:"),
         ("pages/phrases.py", "Phrases", ":material/format_quote:"),
         ("pages/stance.py", "Stance", ":material/balance:"),
+        ("pages/answers.py", "Q and A", ":material/question_answer:"),
     ),
     "Read": (
         ("pages/search.py", "Search", ":material/search:"),

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Any
 from urllib.parse import urlencode
 
-from briefings.app import cued
+from briefings.app import cued, repeated
 from briefings.app.cued import Cue, Mark
 from briefings.app.evidence import present
 
@@ -28,6 +28,8 @@ class Ways:
     """The statement that a link points to."""
     address: Mapping[str, Any]
     """The parameters of the page's own address."""
+    new: bool = False
+    """Whether sentences said before are told from new ones."""
     stances: bool = False
     """Whether words that carry a stance are marked."""
 
@@ -96,6 +98,8 @@ def sentence(row: Row, ways: Ways) -> str:
     here = ' class="here"' if position == ways.here else ""
     told = f' title="{escape(attribution(row))}"' if row["turn_kind"] == "report" else ""
     words = cued.layered(row["text"], marks(row) if ways.marks else [], cues(row) if ways.stances else [])
+    if ways.new and present(row["likeness"]):
+        words = repeated.sentence(row, words, ways.address)
     address = escape("reader?" + urlencode({**ways.address, "statement": position}, doseq=True))
     link = f'<a class="place" href="{address}" target="_self" aria-label="Link to sentence {position + 1}">#</a>'
     return f'<span id="statement-{position}"{here}{told}>{words}</span>{link}'

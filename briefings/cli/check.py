@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
-from briefings import cues, lexicon, ministries, people, query, targets
+from briefings import answers, cues, lexicon, ministries, people, query, targets
 from briefings.cli import common
 from briefings.release import data_folder
 
@@ -23,8 +23,8 @@ def run(chosen: argparse.Namespace) -> int:
     """Prints every mistake; 1 if there is any. Labels that nobody in people.toml answers to are told, not counted."""
     words = data_folder() / "lexicon"
     mistakes = [*people.problems(), *lexicon.problems(chosen.lexicon or words)]
-    named = words / "targets.toml"
-    mistakes += targets.problems(named) or targets.disproved(named)
+    mistakes += answers.problems(answers.forms(answers.path()))
+    mistakes += targets.problems(words / "targets.toml") or targets.disproved(words / "targets.toml")
     mistakes += cues.problems(words / "cues.toml")
     print("\n".join([*mistakes, f"{len(mistakes)} mistakes"]))
     print("formats known: " + ", ".join(f"{source.id} ({source.name})" for source in ministries.sources()))
