@@ -83,7 +83,7 @@ def build(connection: duckdb.DuckDBPyConnection, by: Made, progress: Progress) -
     if by.model is None:
         return
     judge = opened(by.model)
-    names = [(entry.id, entry.title, entry.kind) for entry in judge.targets.entries]
+    names = [(entry.id, entry.title[:1].upper() + entry.title[1:], entry.kind) for entry in judge.targets.entries]
     connection.executemany("insert into staged.target values (?, ?, ?)", names)
     for rows in named(connection, judge.targets):
         stage(connection, "naming", rows)

@@ -26,8 +26,9 @@ def quotations(rows: pd.DataFrame, address: Mapping[str, Any]) -> None:
         if not collects:
             st.html(cued.quotation(row, address))
             continue
-        with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-            st.html(cued.quotation(row, address), width="stretch")
+        said, beside = st.columns([6, 1], vertical_alignment="bottom")
+        said.html(cued.quotation(row, address))
+        with beside:
             offer(row)
 
 

@@ -12,7 +12,7 @@ from plotly.subplots import make_subplots
 
 from briefings.app import theme
 from briefings.app.charts import labels, ticks, words
-from briefings.app.charts.lines import MOST_LINES, lines
+from briefings.app.charts.lines import lines, most
 from briefings.app.charts.look import FOOT, HEAD, Look, axis, framed, point_styles
 from briefings.app.charts.series import groups, sided, told
 
@@ -32,7 +32,7 @@ PATTERNS = {"supportive": "", "neutral": "", "opposed": "/"}
 def net(frame: pd.DataFrame, look: Look) -> go.Figure:
     """A line per target between -1 and 1; triangles point to the side on which a whole interval lies."""
     figure = lines(frame, look)
-    if len(groups(frame, look)) > MOST_LINES:
+    if len(groups(frame, look)) > most(look):
         return figure
     for text, level, anchor in (("more supportive \u2191", 1, "top"), ("more opposed \u2193", -1, "bottom")):
         figure.add_annotation(
@@ -118,7 +118,7 @@ def entitle(figure: go.Figure, title: str, place: int) -> None:
 
 
 def quarters(frame: pd.DataFrame, look: Look) -> go.Figure:
-    """A square per target and quarter, with its net stance as colour and number; hollow where statements are few."""
+    """A square per target and quarter, with its net stance as colour and number; no ground where statements are few."""
     names = list(dict.fromkeys(frame["title"]))
     days = sorted(frame["period"].unique())
     rows = frame.to_dict("records")
@@ -138,7 +138,8 @@ def quarters(frame: pd.DataFrame, look: Look) -> go.Figure:
     )
     figure = go.Figure([cells(known, places, look), text])
     figure.update_layout(hoverdistance=60)
-    noted = f"{look.footer} \u00b7 hollow: fewer than {FEW} statements"
+    bare = "hollow" if len(days) > WIDE else "without a ground"
+    noted = f"{look.footer} \u00b7 {bare}: fewer than {FEW} statements"
     left = labels.room([name[:30] for name in names], 230)
     framed(
         replace(look, footer=noted), figure, HEAD + CELL * max(len(names), 2) + BOTTOM + FOOT, left=left, bottom=BOTTOM
@@ -176,11 +177,10 @@ def cells(rows: list[dict[Any, Any]], places: list[tuple[int, int]], look: Look)
 
 
 def outlines(rows: list[dict[Any, Any]], look: Look, periods: int) -> dict[str, Any]:
-    """The points to click: seen only where statements are few."""
-    few = [row["statements"] < FEW for row in rows]
-    size = CELL - 6 if periods <= WIDE else 10
-    seen = [shade(row["net"], look) if each else "rgba(0,0,0,0)" for row, each in zip(rows, few, strict=True)]
-    return {"symbol": "square-open", "size": size, "color": seen, "line": {"width": 1.4}}
+    """The points to click: seen only where there is no room for numbers and statements are few."""
+    hollow = [periods > WIDE and row["statements"] < FEW for row in rows]
+    seen = [shade(row["net"], look) if each else "rgba(0,0,0,0)" for row, each in zip(rows, hollow, strict=True)]
+    return {"symbol": "square-open", "size": 10 if periods > WIDE else CELL - 6, "color": seen, "line": {"width": 1.4}}
 
 
 def shade(value: float, look: Look) -> str:

@@ -14,7 +14,7 @@ from briefings.app.charts.look import FOOT, HEAD, Look, axis, framed
 from briefings.app.charts.series import Group, band, groups, last, limits, line
 
 HEIGHT = 384
-MOST_LINES = 8
+MOST_LINES, MOST_SIDED = 8, 4
 BOTTOM = 36
 LONGEST = 26
 """Characters of a name at a line's end."""
@@ -27,7 +27,7 @@ def lines(frame: pd.DataFrame, look: Look) -> go.Figure:
     """
     drawn = groups(frame, look)
     bottom, top = limits(frame, look)
-    if len(drawn) > MOST_LINES:
+    if len(drawn) > most(look):
         return small.multiples(drawn, noted(look, frame), bottom, top)
     figure = go.Figure([*(band(group, look) for group in drawn), *(line(group, look) for group in drawn)])
     ends = [f"{group.name[:LONGEST]} {look.shown(last(group, look))}" for group in drawn]
@@ -36,6 +36,11 @@ def lines(frame: pd.DataFrame, look: Look) -> go.Figure:
     figure.update_yaxes(axis(look, top, bottom))
     name_ends(figure, drawn, look, bottom, top)
     return figure
+
+
+def most(look: Look) -> int:
+    """How many lines one chart holds: fewer where colours tell sides and not lines."""
+    return MOST_SIDED if look.signed else MOST_LINES
 
 
 def noted(look: Look, frame: pd.DataFrame) -> Look:

@@ -18,14 +18,14 @@ BOTTOM = 36
 
 
 def multiples(drawn: Sequence[Group], look: Look, bottom: float, top: float) -> go.Figure:
-    """A little chart per group, three in a row, in one colour."""
+    """A little chart per group, three in a row, in one colour, or in that of its side."""
     rows = -(-len(drawn) // COLUMNS)
     inner = ROW * rows
     figure = make_subplots(
         rows, COLUMNS, shared_xaxes="all", shared_yaxes="all", horizontal_spacing=0.03, vertical_spacing=34 / inner
     )
     for place, group in enumerate(drawn):
-        same = Group(group.name, look.colours.accent, group.rows)
+        same = group if look.signed else Group(group.name, look.colours.accent, group.rows)
         for trace in (band(same, look), line(same, look)):
             figure.add_trace(trace, row=place // COLUMNS + 1, col=place % COLUMNS + 1)
         entitle(figure, same, look, place)
