@@ -198,7 +198,7 @@ def ink(row: Mapping[Any, Any], look: Look) -> str:
     if row["statements"] < FEW:
         return c.quiet
     behind = shade(row["net"], look)
-    return max(("#ffffff", "#1f2328"), key=lambda colour: theme.contrast(colour, behind))
+    return max(("#ffffff", "#000000"), key=lambda colour: theme.contrast(colour, behind))
 
 
 def ranking(frame: pd.DataFrame, look: Look) -> go.Figure:
