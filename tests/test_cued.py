@@ -60,7 +60,7 @@ def test_a_quotation_says_label_confidence_target_and_place() -> None:
     html = cued.quotation(row(), {"ministry": ["va-mfa"]})
     assert html.startswith('<blockquote class="said opposed">')
     assert "opposed 0.97" in html and "Ennor" in html and "Ada Brandt" in html and "4 Mar 2030" in html
-    assert 'href="reader?ministry=va-mfa&amp;briefing=b1&amp;statement=2"' in html
+    assert 'href="reader?ministry=va-mfa&amp;stances=yes&amp;briefing=b1&amp;statement=2"' in html
 
 
 @pytest.mark.parametrize("column", ["text", "title", "speaker", "outlet", "label", "briefing_id"])

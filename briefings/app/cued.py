@@ -69,7 +69,7 @@ def quotation(row: Mapping[Any, Any], address: Mapping[str, Any]) -> str:
     day = f"{row['day']:%-d %b %Y}" if evidence.present(row["day"]) else "undated"
     parts = [str(row["title"]), evidence.who(row), day, evidence.asked(row)]
     rest = " \u00b7 ".join(escape(part) for part in parts if part)
-    link = f'<a href="{escape(evidence.place(row, address))}" target="_self">open in reader</a>'
+    link = f'<a href="{escape(evidence.place(row, {**address, "stances": "yes"}))}" target="_self">open in reader</a>'
     sure = f'<span class="label {label}">{SIGNS[label]} {label} {row["probability"]:.2f}</span>'
     return f'<blockquote class="said {label}">{words}<footer>{sure} \u00b7 {rest} \u00b7 {link}</footer></blockquote>'
 
