@@ -45,7 +45,7 @@ def test_a_point_leads_to_cues_to_the_reader_and_a_label_can_be_corrected(
     expect(page.get_by_role("heading", name="Reader")).to_be_visible()
     settled(page)
     assert parameters(page)["stances"] == ["yes"] and parameters(page)["ministry"] == ["va-mfa"]
-    expect(page.locator(".here u.cue.supportive").first).to_have_text(words)
+    expect(page.locator(".here u.cue.supportive").first).to_contain_text(words.strip())
 
 
 def correct(page: Page) -> None:
