@@ -111,6 +111,16 @@ def test_a_point_has_the_shape_and_colour_of_the_side_on_which_its_interval_lies
     assert tuple(figure.layout.yaxis.range) == (-1.06, 1.06)
 
 
+@pytest.mark.parametrize(
+    ("values", "colour"), [((0.5, 0.4), "supportive"), ((-0.5, 0.1), "opposed"), ((0.9, -0.3, 0.9), "neutral")]
+)
+def test_a_line_has_the_colour_of_its_side_and_none_where_it_changes_sides(
+    values: tuple[float, ...], colour: str
+) -> None:
+    [line] = scatters(leaning.net(rows(*values), LOOK))
+    assert line.line.color == getattr(theme.colours(False), colour)
+
+
 def test_more_than_four_lines_are_drawn_apart() -> None:
     frame = pd.concat([rows(0.5, 0.4, title=f"Target {number}") for number in range(5)])
     assert len([name for name in leaning.net(frame, LOOK).layout if name.startswith("xaxis")]) >= 5

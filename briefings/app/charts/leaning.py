@@ -138,7 +138,7 @@ def quarters(frame: pd.DataFrame, look: Look) -> go.Figure:
     )
     figure = go.Figure([cells(known, places, look), text])
     figure.update_layout(hoverdistance=60)
-    bare = "hollow" if len(days) > WIDE else "without a ground"
+    bare = "hollow" if len(days) > WIDE else "bare numbers"
     noted = f"{look.footer} \u00b7 {bare}: fewer than {FEW} statements"
     left = labels.room([name[:30] for name in names], 230)
     framed(

@@ -45,9 +45,11 @@ def groups(frame: pd.DataFrame, look: Look) -> list[Group]:
 
 
 def leaning(rows: pd.DataFrame, look: Look) -> str | None:
-    """The colour of the side on which a signed measure lies on the whole; none where it has no sides."""
+    """The colour of the side on which a signed measure lies, grey where it was on both; none where it has no sides."""
     if not look.signed:
         return None
+    if (rows["low"] > 0).any() and (rows["high"] < 0).any():
+        return look.colours.neutral
     mean = float((rows[look.measure] * rows["statements"]).sum() / rows["statements"].sum())
     c = look.colours
     return c.neutral if abs(mean) < LEANS else c.supportive if mean > 0 else c.opposed
