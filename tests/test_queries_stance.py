@@ -91,7 +91,8 @@ def test_the_planted_turn_is_a_move(cursor: duckdb.DuckDBPyConnection) -> None:
 def test_a_correction_has_the_columns_of_the_labelled_sets(cursor: duckdb.DuckDBPyConnection) -> None:
     [(statement, target)] = cursor.execute(
         "select k.statement, t.id from stance as k join target as t using (target) "
-        "join statement as s using (statement) join turn as u using (turn) where u.kind = 'answer' order by s.position desc, k.statement limit 1"
+        "join statement as s using (statement) join turn as u using (turn) where u.kind = 'answer' "
+        "order by s.position desc, k.statement limit 1"
     ).fetchall()
     row = query.load("stance/labelled").run(cursor, {"statement": statement, "target": target}).iloc[0]
     assert row["id"].endswith(f"-{target}") and row["question"].strip() and row["sentence"].strip()
