@@ -226,9 +226,7 @@ def _exchange(
     names, terms = lexicon.topics, plan.matcher.terms
     chosen = [names[topic] for topic in about(_strengths(hits, words, lexicon), plan.yields)]
     more = _more(pieces, chosen, lexicon)
-    stored = [
-        (u.start, u.end, topic, terms[u.term]) for topic, each in hits.items() for u in each if u.part >= 0
-    ]
+    stored = [(u.start, u.end, topic, terms[u.term]) for topic, each in hits.items() for u in each if u.part >= 0]
     place = {name: number for number, name in enumerate(names)} if more else {}
     stored += [(word.start, word.end, place[each.topic], word.word) for each in more for word in each.words]
     return ExchangeTopics(

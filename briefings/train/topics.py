@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from briefings.evaluate.topics import Row, labelled
+from briefings.evaluate.labelled import Row, labelled
 from briefings.learned import Learned, Piece, vector
 from briefings.weighing import LEAD
 
