@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, log, sqrt
@@ -22,8 +22,12 @@ FILE = "learned.json"
 """Beside `topics/` in a lexicon's folder; a lexicon without it has its terms only."""
 SURE = 0.6
 """The probability from which a topic is heard: lower ones add as many wrong topics as right ones (cross-validated)."""
-WORD = re.compile(r"[^\W\d]\w{2,}")
-"""What counts as a word in folded text: three letters or more."""
+CERTAIN = log(SURE / (1 - SURE))
+"""The same as a score."""
+LETTERS = 3
+"""Shorter words do not count, nor what begins with a digit."""
+WORD = re.compile("[^ ]+")
+"""A word of folded text."""
 SHORTEST = 5.0
 """Short exchanges are weighed as if they had some 25 different words: one word alone is no topic."""
 SHOWN, FAINT = 8, 0.25
@@ -38,7 +42,7 @@ class Learned:
     bias: Floats
     words: Mapping[str, int]
     weights: Floats
-    """One row per word, one column per topic."""
+    """One row per word, one column per topic; the last row is of every other word, which says nothing."""
 
 
 class Piece(NamedTuple):
@@ -75,7 +79,7 @@ def read(path: Path) -> Learned:
     try:
         tables = json.loads(path.read_text(encoding="utf-8"))
         numbers = {word: place for place, word in enumerate(sorted({w for t in tables.values() for w in t["words"]}))}
-        weights = np.zeros((len(numbers), len(tables)))
+        weights = np.zeros((len(numbers) + 1, len(tables)))
         for column, table in enumerate(tables.values()):
             for word, weight in table["words"].items():
                 weights[numbers[word], column] = float(weight)
@@ -85,32 +89,33 @@ def read(path: Path) -> Learned:
         raise ValueError(f"{path}: no learned words ({type(error).__name__}: {error}): {remedy}") from error
 
 
-def vector(pieces: Iterable[Piece]) -> dict[str, float]:
-    """How much of an exchange each of its words is."""
-    counts: Counter[str] = Counter()
+def vector(pieces: Iterable[Piece]) -> tuple[list[str], Floats]:
+    """The words of an exchange, and how much of it each is."""
+    said: defaultdict[float, list[str]] = defaultdict(list)
     for piece in pieces:
-        for word in WORD.findall(folded(piece.text)):
-            counts[word] += piece.weight  # type: ignore[assignment]
-    values = {word: 1 + log(count) for word, count in counts.items()}
-    length = max(sqrt(sum(value * value for value in values.values())), SHORTEST)
-    return {word: value / length for word, value in values.items()}
+        said[piece.weight] += folded(piece.text).split()
+    counts: dict[str, float] = {}
+    for weight, words in said.items():
+        for word, count in Counter(words).items():
+            if len(word) >= LETTERS and word[0].isalpha():
+                counts[word] = counts.get(word, 0.0) + weight * count
+    values = 1 + np.log(np.fromiter(counts.values(), float, len(counts)))
+    return list(counts), values / max(sqrt(values @ values), SHORTEST)
 
 
 def heard(model: Learned, pieces: Sequence[Piece], silent: Iterable[str]) -> list[Heard]:
     """Those of the silent topics that the words of an exchange speak for, surest first."""
-    values = {word: value for word, value in vector(pieces).items() if word in model.words}
-    rows = model.weights[[model.words[word] for word in values]]
-    scores = np.fromiter(values.values(), float, len(values)) @ rows + model.bias
+    words, values = vector(pieces)
+    place, unknown = model.words.get, len(model.words)
+    weights = model.weights.take([place(word, unknown) for word in words], axis=0)
+    scores = values @ weights + model.bias
     wanted = set(silent)
     found = []
-    for column in np.argsort(-scores):
-        topic, probability = model.topics[column], 1 / (1 + exp(-scores[column]))
-        if probability < SURE:
-            break
-        if topic in wanted:
-            says = {word: value * row for (word, value), row in zip(values.items(), rows[:, column], strict=True)}
-            if words := tuple(spoken(pieces, says)):
-                found.append(Heard(topic, probability, words))
+    for column in sorted(np.flatnonzero(scores >= CERTAIN), key=lambda column: -scores[column]):
+        if (topic := model.topics[column]) in wanted:
+            says = dict(zip(words, (values * weights[:, column]).tolist(), strict=True))
+            if spoke := tuple(spoken(pieces, says)):
+                found.append(Heard(topic, 1 / (1 + exp(-scores[column])), spoke))
     return found
 
 

@@ -59,7 +59,7 @@ def material(rows: Sequence[Row]) -> Material:
     Raises:
         ValueError: there is nothing to learn.
     """
-    vectors = [vector(pieces(row)) for row in rows]
+    vectors = [dict(zip(*vector(pieces(row)), strict=True)) for row in rows]
     spread = Counter(word for each in vectors for word in each)
     words = tuple(sorted(word for word, count in spread.items() if RARE <= count <= COMMON * len(rows)))
     counts = Counter(topic for row in rows for topic in row.labels)
@@ -82,7 +82,7 @@ def learned(given: Material) -> Learned:
     # What the dropped words said on average is not lost with them.
     bias = bias + (given.values @ (weights - kept)).mean(axis=0)
     numbers = {word: place for place, word in enumerate(given.words)}
-    return Learned(given.topics, bias, numbers, kept * given.scale[:, None])
+    return Learned(given.topics, bias, numbers, np.vstack([kept * given.scale[:, None], np.zeros_like(bias)]))
 
 
 def fitted(values: Floats, about: Floats) -> tuple[Floats, Floats]:
@@ -113,6 +113,6 @@ def as_text(model: Learned) -> str:
 
 def table(model: Learned, column: int) -> Mapping[str, object]:
     """The bias and the words of one topic."""
-    said = {word: round(float(model.weights[place, column]), 2) for word, place in model.words.items()}
+    said = {word: round(float(model.weights[place, column]), 3) for word, place in model.words.items()}
     words = {word: weight for word, weight in sorted(said.items(), key=lambda item: (-item[1], item[0])) if weight}
     return {"bias": round(float(model.bias[column]), 3), "words": words}
