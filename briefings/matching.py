@@ -93,9 +93,8 @@ class Matcher:
         for pattern, start, end in self._automaton.find_matches_as_indexes(comparable, overlapping=True):
             # `start` is the blank before the word, and one blank was put before the text: the offsets agree.
             for term, written, runs_on, rest in self._patterns[pattern]:
-                if written and not text.startswith(written, start):
-                    if not _capitals_agree(written, text[start : start + len(written)]):
-                        continue
+                if written and not text.startswith(written, start) and not _capitals_agree(written, text, start):
+                    continue
                 if runs_on:
                     finds.append(made(Found, (term, start, comparable.index(" ", end) - 1)))
                 elif rest is None:
@@ -105,8 +104,9 @@ class Matcher:
         return finds
 
 
-def _capitals_agree(written: str, words: str) -> bool:
+def _capitals_agree(written: str, text: str, start: int) -> bool:
     """Whether every capital of a term is a capital in the words found."""
+    words = text[start : start + len(written)]
     return all(there.isupper() for letter, there in zip(written, words, strict=False) if letter.isupper())
 
 

@@ -41,7 +41,7 @@ def labelled(path: Path, pages: Path | None = None) -> list[Row]:
     return rows
 
 
-def objects(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+def objects(path: Path, what: str = "labelled exchange", needs: str = NEEDED) -> Iterator[tuple[int, dict[str, Any]]]:
     """The JSON objects of a file with their lines; empty lines do not count.
 
     Raises:
@@ -57,9 +57,9 @@ def objects(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
         try:
             item = json.loads(line)
         except json.JSONDecodeError as error:
-            raise ValueError(f"{path}:{number}: no JSON ({error}): {NEEDED}") from error
+            raise ValueError(f"{path}:{number}: no {what} ({error}): {needs}") from error
         if not isinstance(item, dict):
-            raise ValueError(f"{path}:{number}: no JSON object: {NEEDED}")
+            raise ValueError(f"{path}:{number}: no {what} (no JSON object): {needs}")
         yield number, item
 
 

@@ -82,7 +82,7 @@ class Prediction:
 def predicted(path: Path, rows: Sequence[Row]) -> list[Prediction]:
     """The topics that a file gives for each exchange: one JSON object per line with `id` and `topics` or `labels`."""
     given = {}
-    for number, item in objects(path):
+    for number, item in objects(path, "prediction", "needs id and topics"):
         try:
             given[str(item["id"])] = Prediction(named(item["topics"] if "topics" in item else item["labels"]), {})
         except (KeyError, TypeError) as error:
