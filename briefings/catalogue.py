@@ -8,7 +8,7 @@ TOPIC_FILTER = {"about": "topics"}
 """On the Topics page the topic filter picks the lines to draw; shares are of the whole slice."""
 
 PANELS: dict[str, Panel] = {
-    panel.query: panel
+    panel.name: panel
     for panel in (
         Panel("topics/share_of_exchanges", count="hits", unit="exchange", replaces=TOPIC_FILTER),
         Panel("topics/share_of_briefings", count="hits", unit="briefing", replaces=TOPIC_FILTER),
@@ -26,6 +26,11 @@ PANELS: dict[str, Panel] = {
         Panel("phrases/who", count="uses", unit="use"),
         Panel("phrases/topics", count="exchanges", unit="exchange"),
         Panel("phrases/compare", count="uses", unit="use"),
+        Panel("phrases/compare", count="uses_b", unit="use", side="_b"),
+        Panel("answers/forms", count="hits", unit="exchange"),
+        Panel("answers/outlets", count="answers", unit="exchange"),
+        Panel("answers/topics", count="answers", unit="exchange"),
+        Panel("answers/length", count="answers", unit="exchange"),
         Panel("sources/loaded", count="briefings", unit="briefing"),
         Panel("sources/quality", count="statements", unit="statement"),
     )

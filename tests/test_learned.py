@@ -124,7 +124,7 @@ def test_training_learns_which_words_go_with_a_topic(tmp_path: Path) -> None:
     assert training.run([tmp_path / "train.jsonl"], tmp_path / learned.FILE).startswith("3 topics")
     model = learned.read(tmp_path / learned.FILE)
     rail = model.topics.index("rail")
-    assert model.weights[model.words["engine"], rail] > 1 > -1 > model.weights[model.words["anchor"], rail]
+    assert model.weights[model.words["engine"], rail] > 1 > 0 > model.weights[model.words["anchor"], rail]
     assert "see" not in model.words, "stands in every exchange"
     (found,) = heard(model, [Piece("An engine?", 0, 2.0)], model.topics)
     assert found.topic == "rail"
