@@ -77,24 +77,9 @@ join phrase_within as w using (phrase)
 join query_table(used) as l on l.phrase = w.longer and 5 * l.uses >= 4 * r.uses
 group by r.phrase;
 
--- How many other forms each phrase shown has in the list, and the three used most, as printed, with their uses; list,
--- akin and shown name queries.
-create macro phrase_family(list, akin, shown, slice, whose) as table
-with
-    form as materialized (
-        select a.head, n.phrase, n.uses, count(*) over (partition by a.head) as others,
-        from query_table(akin) as a
-        join query_table(list) as n using (phrase)
-        where not n.shown_anyway and a.head in (select phrase from query_table(shown))
-        qualify row_number() over (partition by a.head order by n.uses desc, n.phrase) <= 3
-    )
-select f.head as phrase, any_value(f.others) as others, list(w.wording || ' (' || f.uses || ')' order by f.uses desc, f.phrase) as forms,
-from form as f
-join phrase_wordings((select list(phrase) from form), slice, whose) as w on w.phrase = f.phrase
-group by f.head;
-
--- Of some phrases in two slices: how they are printed, in the first if it uses them, and in how many briefings of each.
-create macro phrases_beside(keys, slice, whose, other, whose_b) as table
+-- Of some phrases in two slices: how they are printed, in the second those that only it uses, and in how many briefings
+-- of each.
+create macro phrases_beside(keys, only_other, slice, whose, other, whose_b) as table
 select
     p.phrase, p.tokens, coalesce(wa.wording, wb.wording) as wording,
     coalesce(a.briefings, 0) as briefings, coalesce(b.briefings, 0) as briefings_b,
@@ -102,4 +87,26 @@ from (select phrase, tokens from phrase where phrase in (select unnest(keys))) a
 left join phrase_briefings(keys, slice, whose) as a on a.phrase = p.phrase
 left join phrase_briefings(keys, other, whose_b) as b on b.phrase = p.phrase
 left join phrase_wordings(keys, slice, whose) as wa on wa.phrase = p.phrase
-left join phrase_wordings(keys, other, whose_b) as wb on wb.phrase = p.phrase;
+left join phrase_wordings(only_other, other, whose_b) as wb on wb.phrase = p.phrase;
+
+-- Of a list of phrases, in order, those that stand in it: no part of a longer one, no other form of one above, unless
+-- shown_anyway; with the longer one that a part lies in, and how many forms each stands for. list names a query with
+-- phrase, core, uses, number and shown_anyway, used one with the uses of all phrases; about three times as many as wanted.
+create macro phrases_standing(list, used, wanted, skipped) as table
+with
+    near as materialized (
+        select r.*, f.longer
+        from query_table(list) as r
+        left join phrases_folded(list, used) as f using (phrase)
+        where r.shown_anyway or f.longer is null
+        order by r.number
+        limit 6 * wanted + skipped
+    ),
+    akin as materialized (select a.* from phrases_akin('near') as a join near using (phrase) where not shown_anyway),
+    form as (select head as phrase, count(*) as others from akin group by head)
+select n.*, coalesce(f.others, 0) as others
+from near as n
+left join form as f on f.phrase = n.phrase
+where n.phrase not in (select phrase from akin)
+order by n.number
+limit 3 * wanted + skipped;

@@ -24,35 +24,26 @@ with
     a as materialized(from slice_size('slice')),
     b as materialized(from slice_size('other')),
     ranked as materialized(
-        select *, coalesce($unfolded, $looking is not null) as shown_anyway,
+        select
+            *,
+            coalesce($unfolded, $looking is not null) as shown_anyway,
+            row_number() over (order by abs(g2) desc, phrase) as number,
         from phrases_against('said', 'a', 'b', case when $looking is null then 200 * ($page_size + $skipped) end)
         where
             (coalesce($names, true) or not named)
             and ($looking is null or phrase in (from phrases_holding($looking, null)))
             and (shown_anyway or not fragment)
-        order by abs(g2) desc, phrase
+        order by number
         limit 20 * ($page_size + $skipped)
-    ),
-    near as materialized(
-        select *, row_number() over (order by abs(g2) desc, phrase) as number,
-        from ranked
-        where shown_anyway or phrase not in (select phrase from phrases_folded('ranked', 'said'))
-        order by number
-        limit 6 * $page_size + $skipped
-    ),
-    kept as (
-        from near
-        where shown_anyway or phrase not in (select phrase from phrases_akin('near'))
-        order by number
-        limit 3 * $page_size + $skipped
     ),
     shown as materialized(
         select *, conservative_log_ratio(uses_a, n, uses_b, m, family) as lrc,
-        from kept
+        from phrases_standing('ranked', 'said', $page_size, $skipped)
         order by abs(lrc) desc, number
         limit $page_size
         offset $skipped
-    )
+    ),
+    told as (select list(phrase) as keys, list(phrase) filter (uses_a = 0) as only_b from shown)
 select
     d.tokens as phrase,
     d.wording,
@@ -72,7 +63,10 @@ select
     b.held as briefings_held_b,
     s.family,
 from shown as s
-join phrases_beside((select list(phrase) from shown), 'slice', $whose, 'other', $whose_b) as d using (phrase)
+join
+    phrases_beside((select keys from told), (select only_b from told), 'slice', $whose, 'other', $whose_b) as d using (
+        phrase
+    )
 cross join a
 cross join b
 order by abs(s.lrc) desc, s.number

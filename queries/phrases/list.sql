@@ -1,6 +1,6 @@
 -- Recurring phrases
 -- one row per: phrase
--- keyness (LRC), g2, log_ratio: spokespersons against reporters. Left out unless sought: parts, fragments, other forms.
+-- keyness (LRC), g2, log_ratio: spokespersons against reporters. Left out unless sought: parts, fragments, others.
 with
     slice as materialized(
         from scope($since, $until_day, $ministries, $sources, $spokespersons, $about, $saying, $whose, $echoes)
@@ -11,7 +11,10 @@ with
     used as materialized(from phrases_counted('slice', $whose, $least_words, 'tally')),
     size as materialized(select *, (select count(*)::double from used) as family from slice_size('slice')),
     ranked as materialized(
-        select *, coalesce($unfolded, coalesce($looking, $inside) is not null) as shown_anyway,
+        select
+            *,
+            coalesce($unfolded, coalesce($looking, $inside) is not null) as shown_anyway,
+            row_number() over (order by place desc, g2 desc, phrase) as number,
         from
             phrases_ranked(
                 'used', 'size', $whose, $ranking, coalesce($looking, $inside, $status), $page_size + $skipped
@@ -21,29 +24,16 @@ with
             and (coalesce($names, true) or not named)
             and ($status is null or status = $status)
             and (shown_anyway or not fragment)
-        order by place desc, g2 desc, phrase
+        order by number
         limit 20 * ($page_size + $skipped)
     ),
-    folded as materialized(from phrases_folded('ranked', 'used')),
-    near as materialized(
-        select r.*, f.longer, row_number() over (order by r.place desc, r.g2 desc, r.phrase) as number,
-        from ranked as r
-        left join folded as f using (phrase)
-        where r.shown_anyway or f.longer is null
-        order by number
-        limit 6 * $page_size + $skipped
-    ),
-    akin as materialized(from phrases_akin('near')),
-    best as (
-        select n.*, conservative_log_ratio(spoken, spoken_words, asked, asked_words, family) as lrc,
-        from near as n
-        where shown_anyway or phrase not in (select phrase from akin)
-        order by number
-        limit 3 * $page_size + $skipped
+    standing as (
+        select *, conservative_log_ratio(spoken, spoken_words, asked, asked_words, family) as lrc,
+        from phrases_standing('ranked', 'used', $page_size, $skipped)
     ),
     shown as materialized(
         select *, rank_again($ranking, place, lrc, g2, uses) as rank,
-        from best
+        from standing
         order by rank desc, g2 desc, phrase
         limit $page_size
         offset $skipped
@@ -70,11 +60,9 @@ select
     s.asked_words::bigint as asked_words,
     s.family::bigint as family,
     l.tokens as longer,
-    coalesce(f.others, 0) as others,
-    coalesce(f.forms, []) as forms,
+    s.others,
 from shown as s
 left join phrase_details((select list(phrase) from shown), 'slice', $whose) as d using (phrase)
 join named as p using (phrase)
 left join named as l on l.phrase = s.longer
-left join phrase_family('near', 'akin', 'shown', 'slice', $whose) as f on f.phrase = s.phrase
 order by s.rank desc, s.g2 desc, s.phrase
