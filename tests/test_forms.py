@@ -82,7 +82,10 @@ def test_no_row_is_a_fragment_or_a_form_of_one_above(cursor: duckdb.DuckDBPyConn
     known = {tokens: rest for tokens, *rest in cursor.execute(facts).fetchall()}
     cores = [set(known[row["phrase"]][0]) for row in rows]
     assert len(rows) == 50
-    assert all(4 * runs_on < 3 * uses and (uses < 8 or 20 * ends >= uses) for _, runs_on, ends, uses in map(known.get, uses_of(rows)))
+    assert all(
+        4 * runs_on < 3 * uses and (uses < 8 or 20 * ends >= uses)
+        for _, runs_on, ends, uses in map(known.get, uses_of(rows))
+    )
     same = [
         (rows[above]["phrase"], rows[below]["phrase"])
         for below in range(len(rows))
