@@ -23,9 +23,10 @@ with
         group by u.phrase
         order by uses desc, u.phrase
         limit coalesce($page_size, 12)
-    )
+    ),
+    said as materialized(from uses_within((select list(phrase) from used), 'slice', $whose))
 select a.tokens as phrase, w.wording, a.length as words, u.uses, u.briefings
 from used as u
 join akin as a using (phrase)
-join phrase_wordings((select list(phrase) from used), 'slice', $whose) as w on w.phrase = u.phrase
+join phrase_wordings('said') as w on w.phrase = u.phrase
 order by u.uses desc, u.phrase
