@@ -1,7 +1,8 @@
 -- Which phrases of a list are forms of one formulation, which are fragments, and how a phrase is printed.
 -- A fragment runs on: another content word follows at once in three of four uses, as behind the beginning of several
--- longer phrases; or hardly a sentence or quotation, fewer than one use in twenty, ends with it.
-create macro fragment(runs_on, ends, uses) as 4 * runs_on >= 3 * uses or 20 * ends < uses;
+-- longer phrases; or hardly a sentence or quotation, fewer than one use in twenty, ends with it, which fewer than eight
+-- uses cannot tell.
+create macro fragment(runs_on, ends, uses) as 4 * runs_on >= 3 * uses or (uses >= 8 and 20 * ends < uses);
 
 -- Of a list of phrases those that are another form of one above them: the words of the one, inflection, order and
 -- function words aside, are among those of the other and make more than half of them; a shorter one only where the

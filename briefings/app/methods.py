@@ -62,7 +62,8 @@ page.
 
 - *Parts*: a phrase of which one longer phrase has at least 80% of the uses in the slice.
 - *Fragments*: a phrase behind which another content word stands at once in three of four uses, or with which hardly a
-  sentence or quotation ends (fewer than one use in twenty): \u201cready to work\u201d waits for more words.
+  sentence or quotation ends (fewer than one use in twenty, of eight uses and more): \u201cready to work\u201d waits
+  for more words.
 - *Other forms* of a phrase above, counted beside it: the content words of one are among those of the other and make
   more than half of them, whatever their order, number or tense (\u201cexchange\u201d, \u201cexchanges\u201d); a
   shorter one only where the longer has half of its uses.
