@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefings import dated
 from briefings.panels import Panel
 
 TOPIC_FILTER = {"about": "topics"}
@@ -14,6 +15,7 @@ PANELS: dict[str, Panel] = {
         Panel("topics/share_of_briefings", count="hits", unit="briefing", replaces=TOPIC_FILTER),
         Panel("topics/per_1000_words", count="hits", unit="use", replaces=TOPIC_FILTER),
         Panel("topics/count", count="hits", unit="exchange", replaces=TOPIC_FILTER),
+        Panel("topics/changes", count="hits", unit="exchange", replaces=TOPIC_FILTER, then=dated.table),
         Panel("topics/ranking", count="exchanges", unit="exchange", replaces=TOPIC_FILTER),
         Panel("topics/together", count="both", unit="exchange", replaces=TOPIC_FILTER),
         Panel("topics/outlets", count="exchanges", unit="exchange", replaces=TOPIC_FILTER),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 import duckdb
@@ -28,6 +28,8 @@ class Panel:
     """Another evidence query than the family's."""
     replaces: Mapping[str, str] = field(default_factory=dict)
     """Filters that this panel takes as its own parameter instead: {scope parameter: query parameter}."""
+    then: Callable[[pd.DataFrame], pd.DataFrame] | None = None
+    """What is worked out from the query's rows, where SQL cannot: it gives the rows of the panel."""
 
     @property
     def asks(self) -> Query:
@@ -46,7 +48,8 @@ class Panel:
 
     def rows(self, cursor: duckdb.DuckDBPyConnection, scope: Mapping[str, object]) -> pd.DataFrame:
         """What the panel shows."""
-        return self.asks.run(cursor, self.values(scope))
+        rows = self.asks.run(cursor, self.values(scope))
+        return self.then(rows) if self.then else rows
 
     def keys(self, rows: pd.DataFrame) -> list[str]:
         """The columns that say which row is meant: those the evidence query takes."""

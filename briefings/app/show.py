@@ -76,10 +76,20 @@ def chart(
 
 
 def table(
-    view: View, name: str, *, columns: Columns, empty: str = "Nothing in this slice.", beside: Beside | None = None
+    view: View,
+    name: str,
+    *,
+    columns: Columns,
+    empty: str = "Nothing in this slice.",
+    beside: Beside | None = None,
+    rows: pd.DataFrame | None = None,
 ) -> None:
-    """A panel as a table: choosing a row shows the sentences behind it."""
-    rows = PANELS[name].rows(database.cursor(), view.scope)
+    """A panel as a table: choosing a row shows the sentences behind it.
+
+    Args:
+        rows: of the panel, where the page has them already.
+    """
+    rows = PANELS[name].rows(database.cursor(), view.scope) if rows is None else rows
     if rows.empty:
         st.caption(empty)
         return

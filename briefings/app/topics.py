@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import streamlit as st
 
-from briefings.app import show
+from briefings.app import changed, database, show
 from briefings.app.charts.lines import lines
 from briefings.app.page import View
+from briefings.catalogue import PANELS
 
 METHOD = "Share of exchanges that are about a topic, with 95% intervals. Choose topics at the left to draw other lines."
 
@@ -65,7 +67,10 @@ def draw(view: View) -> None:
         view.choose("split", "Split", SPLITS, "")
     column, counted = DRAWN[measure]
     look: dict[str, Any] = {"measure": column, "counted": counted, "unit": MEASURES[measure], "grain": grain}
-    show.chart(view, f"topics/{measure}", lines, "Topics over time", **look)
+    changes = PANELS[changed.NAME].rows(database.cursor(), view.scope)
+    shown = changes if measure == "share_of_exchanges" else None
+    show.chart(view, f"topics/{measure}", partial(lines, changes=shown), "Topics over time", **look)
+    changed.draw(view, changes)
     st.subheader("Ranking", anchor=False)
     show.table(view, "topics/ranking", columns=RANKING)
     st.subheader("Spoken of together", anchor=False)

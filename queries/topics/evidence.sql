@@ -11,6 +11,7 @@ with
         left join outlet as o using (outlet)
         where
             ($period is null or date_trunc($grain, x.day) = $period)
+            and ($from_day is null or x.day between $from_day and $to_day)
             and (coalesce($series, '') = '' or $series in (m.name, coalesce(p.name, 'no spokesperson')))
             and ($outlet is null or o.name = $outlet)
     ),
