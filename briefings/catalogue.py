@@ -19,6 +19,13 @@ PANELS: dict[str, Panel] = {
         Panel("topics/ranking", count="exchanges", unit="exchange", replaces=TOPIC_FILTER),
         Panel("topics/together", count="both", unit="exchange", replaces=TOPIC_FILTER),
         Panel("topics/outlets", count="exchanges", unit="exchange", replaces=TOPIC_FILTER),
+        Panel(
+            "topics/uncovered",
+            count="exchanges",
+            unit="exchange",
+            evidence="topics/uncovered_evidence",
+            replaces=TOPIC_FILTER,
+        ),
         Panel("home/moved", count="hits", unit="exchange"),
         Panel("home/coverage", count="exchanges", unit="exchange"),
         Panel("search/frequency", count="hits", unit="exchange"),
