@@ -76,7 +76,16 @@ def problems(folder: Path, addition: Addition) -> list[str]:
         path.parent.mkdir(exist_ok=True)
         path.write_text(source, encoding="utf-8")
         mistakes = lexicon.problems(trial)
-    return [mistake.removeprefix(f"{scratch}/") for mistake in mistakes] or list(unproved(addition))
+    if mistakes:
+        return [mistake.removeprefix(f"{scratch}/") for mistake in mistakes]
+    return [*there(folder, addition), *unproved(addition)]
+
+
+def there(folder: Path, addition: Addition) -> Iterator[str]:
+    """The terms that the topic has already."""
+    for entry in lexicon.load(folder).entries:
+        had = {term for group in entry.groups for term in group.terms if entry.topic == addition.topic}
+        yield from (f"`{addition.topic}` has the term `{term}` already" for term in addition.terms if term in had)
 
 
 def unproved(addition: Addition) -> Iterator[str]:

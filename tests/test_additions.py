@@ -95,6 +95,7 @@ def test_a_new_topic_gets_a_file_of_its_own(folder: Path) -> None:
         ({"terms": ("lantern (tax|toll)",)}, "regular expressions are not read"),
         ({"terms": ()}, "must be a list of terms"),
         ({"terms": ("lantern tax", "lantern tax")}, "stands twice"),
+        ({"terms": ("lantern tax", "lighthouse*", "harbour*")}, "`harbours` has the term `harbour*` already"),
         ({"terms": ("la*",)}, "three letters"),
         ({"weight": 99.0}, "`weight` must be"),
         ({"examples": ("The lantern tax was raised.",)}, "two sentences or more"),

@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from briefings.app import changed, database, show
+from briefings.app import changed, database, show, uncovered
 from briefings.app.charts.lines import lines
 from briefings.app.page import View
 from briefings.catalogue import PANELS
@@ -77,3 +77,4 @@ def draw(view: View) -> None:
     show.table(view, "topics/together", columns=TOGETHER)
     st.subheader("Who asks", anchor=False)
     show.table(view, "topics/outlets", columns=OUTLETS, empty="No outlet is named on the pages of this slice.")
+    uncovered.draw(view)

@@ -1,14 +1,14 @@
 -- Words that no topic covers
 -- one row per: word or phrase
--- Exchanges without any topic that hold it in the voice chosen: of the slice since $since, else of its last 90 days,
--- against the two years before. keyness (LRC) above 0: more than chance. Names, fragments and terms are left out.
+-- Exchanges without any topic that hold it in the voice chosen: of the slice since $since, else of its last 180 days,
+-- against the two years before. keyness (LRC) above 0: more than chance. Left out: names, fragments, known terms.
 with
     slice as (
         from scope(null, $until_day, $ministries, $sources, $spokespersons, $about, $saying, $whose, $echoes)
         where day is not null
     ),
     edge as (
-        select max(day) as to_day, coalesce($since::date, to_day - 89) as from_day, from_day - 730 as before from slice
+        select max(day) as to_day, coalesce($since::date, to_day - 179) as from_day, from_day - 730 as before from slice
     ),
     side as materialized(
         select exchange, briefing, day >= from_day as recent,
@@ -69,9 +69,10 @@ from ranked as r
 cross join edge
 where
     m > 0
+    and g2 > 6.63
     and not exists (
         from ranked as l
         where l.term <> r.term and contains(' ' || l.term || ' ', ' ' || r.term || ' ') and 5 * l.k >= 4 * r.k
     )
-order by g2 desc, term
+order by keyness desc, g2 desc, term
 limit 40
