@@ -9,7 +9,7 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from briefings.app import database, methods, show, versions, weekdays
+from briefings.app import database, measured, methods, show, versions, weekdays
 from briefings.app.evidence import present
 from briefings.app.page import View
 from briefings.selection import Selection, counted, written
@@ -81,6 +81,7 @@ def draw(view: View) -> None:
         "days": ("Days without a briefing", days),
         "versions": ("Versions", versions.draw),
         "refused": ("Refused pages", refused),
+        "quality": ("Quality of topics", measured.draw),
         "methods": ("Methods and limits", told),
     }
     part = view.choose("part", "Part", {name: label for name, (label, _) in parts.items()}, "loaded")
