@@ -113,6 +113,17 @@ def test_small_multiples_show_their_changes_without_words() -> None:
     assert not [note for note in figure.layout.annotations if note.name == "change"]
 
 
+def test_the_lowest_little_chart_of_every_column_has_ticks() -> None:
+    axes = list(lines(shares(10), LOOK).select_xaxes())[:10]
+    assert [place for place, axis in enumerate(axes) if axis.showticklabels is not False] == [7, 8, 9]
+
+
+def test_a_long_name_above_a_little_chart_keeps_its_end() -> None:
+    frame = shares(9).assign(title=lambda rows: rows["title"] + ": Foreign Ministry of Far Valdoria")
+    names = [note.text for note in lines(frame, LOOK).layout.annotations if note.name == "group"]
+    assert all(name.startswith("<b>Topic ") and "Far Valdoria</b>" in name for name in names)
+
+
 def test_a_hostile_name_is_shown_not_obeyed() -> None:
     frame = shares(2).assign(title=lambda rows: rows["title"] + "<a href=x>$x$")
     assert all("<a" not in text and "$" not in text for text in texts(frame, change(0, "2030-05-12")))

@@ -19,7 +19,7 @@ NONE = "No share in this slice jumps by more than chance would have it."
 PER_CENT, DATE = "%.1f%%", "D MMM YYYY"
 COLUMNS = {
     "title": st.column_config.TextColumn("Topic", width=150),
-    "series": st.column_config.TextColumn("Whose", width=150),
+    "series": st.column_config.TextColumn("Whose", width=190),
     "change": st.column_config.TextColumn("Change", width=64),
     "change_day": st.column_config.DateColumn("On", format=DATE, width=96),
     "earliest": st.column_config.DateColumn("Between", format=DATE, width=96, help="95% interval of the day"),
@@ -37,7 +37,8 @@ def draw(view: View, rows: pd.DataFrame) -> None:
     st.subheader("Changes", anchor=False)
     if not rows.empty:
         st.caption(TOLD)
-    columns = {name: column for name, column in COLUMNS.items() if name != "series" or view.choices.get("split")}
+    left_out = ("low", "high") if view.choices.get("split") else ("series",)  # there is no room for all
+    columns = {name: column for name, column in COLUMNS.items() if name not in left_out}
 
     def beside(row: show.Row) -> None:
         other_side(row, rows)

@@ -46,8 +46,8 @@ TOPICS = {
 VERSIONS = {
     "where": st.column_config.TextColumn("Lexicon", width=330),
     "digest": st.column_config.TextColumn("Version", width=120),
-    "topics": st.column_config.NumberColumn("Topics", format="localized", width=70),
-    "terms": st.column_config.NumberColumn("Terms", format="localized", width=70),
+    "topics": st.column_config.TextColumn("Topics", width=70),
+    "terms": st.column_config.TextColumn("Terms", width=70),
     "same": st.column_config.TextColumn("In these numbers", width=130),
 }
 
@@ -66,7 +66,7 @@ def draw(view: View) -> None:
     else:
         st.info(UNKNOWN)
     st.subheader("Versions of the lexicon", anchor=False)
-    rows = pd.DataFrame(versions(str(view.release["lexicon_digest"]), figures))
+    rows = pd.DataFrame(versions(str(view.release["lexicon_digest"]), figures), columns=list(VERSIONS)).fillna("")
     st.dataframe(rows, hide_index=True, column_config=VERSIONS)
     if (rows["same"] == "no").any():
         st.caption("Another version than that of these numbers counts once any page is loaded with it.")
@@ -129,7 +129,7 @@ def by_topic(scores: Sequence[Figures], titles: Mapping[str, str]) -> list[dict[
 def versions(loaded: str, figures: Figures) -> Iterator[dict[str, object]]:
     """Each lexicon there is or was measured, and whether it is the one that these numbers were made with."""
     shown = loaded[:DIGITS]
-    yield {"where": "This database", "digest": shown, "topics": None, "terms": None, "same": "yes"}
+    yield {"where": "This database", "digest": shown, "same": "yes"}
     own = uncovered.folder()
     for where, folder in (("Shipped: data/lexicon", data_folder() / "lexicon"), (f"Yours: {own}", own)):
         if folder:
@@ -147,7 +147,8 @@ def on_disk(where: str, folder: Path, shown: str) -> dict[str, object]:
         return {"where": where, "digest": f"cannot be used: {str(error).splitlines()[0]}", "same": "no"}
     terms = sum(len(group.terms) for entry in words.entries for group in entry.groups)
     digest = words.digest[:DIGITS]
-    return {"where": where, "digest": digest, "topics": len(words.entries), "terms": terms, "same": same(digest, shown)}
+    held = {"topics": f"{len(words.entries):,}", "terms": f"{terms:,}"}
+    return {"where": where, "digest": digest, **held, "same": same(digest, shown)}
 
 
 def same(digest: str, shown: str) -> str:

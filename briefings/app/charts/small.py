@@ -17,6 +17,8 @@ COLUMNS = 3
 ROW = 128
 """Height of one little chart with its name, in pixels."""
 BOTTOM = 36
+LONGEST = 34
+"""Characters of a name that fit above a little chart."""
 
 
 def multiples(
@@ -41,8 +43,9 @@ def multiples(
             marks.rule(figure, each, f"x{number}", f"y{number} domain")
     framed(look, figure, inner + HEAD + BOTTOM + FOOT + 22, bottom=BOTTOM)
     figure.update_layout(margin_t=HEAD + 22)
-    time = ticks.axis(days, look.grain, most=4)
-    figure.update_xaxes(time)
+    figure.update_xaxes(ticks.axis(days, look.grain, most=4))
+    for place in range(max(0, len(drawn) - COLUMNS), len(drawn)):  # the lowest of each column
+        figure.update_xaxes(showticklabels=True, row=place // COLUMNS + 1, col=place % COLUMNS + 1)
     figure.update_yaxes({**axis(look, top, bottom), "nticks": 3, "title": None})
     figure.update_yaxes(title=axis(look, top, bottom)["title"], row=(rows + 1) // 2, col=1)
     return figure
@@ -52,7 +55,7 @@ def entitle(figure: go.Figure, group: Group, look: Look, place: int) -> None:
     """Writes the group's name and last value above its chart."""
     number = "" if place == 0 else str(place + 1)
     figure.add_annotation(
-        text=f"<b>{words.shown(group.name, 34)}</b> {words.value(last(group, look), look.percent)}",
+        text=f"<b>{words.shown(shortened(group.name), LONGEST)}</b> {words.value(last(group, look), look.percent)}",
         name="group",
         hovertext=words.shown(group.name, 120),
         x=0,
@@ -64,3 +67,8 @@ def entitle(figure: go.Figure, group: Group, look: Look, place: int) -> None:
         showarrow=False,
         font={"size": 12},
     )
+
+
+def shortened(name: str) -> str:
+    """A name with its middle left out where it is long: what tells ministries apart often comes last."""
+    return name if len(name) <= LONGEST else f"{name[: LONGEST // 2]}\u2026{name[1 - LONGEST // 2 :]}"
