@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from briefings.search import needles
@@ -141,19 +141,6 @@ def read(parameters: Mapping[str, Sequence[str]], known: Known) -> tuple[Selecti
         ),
         problems,
     )
-
-
-def spanned(selection: Selection, known: Known) -> tuple[Selection, list[str]]:
-    """The selection without days outside the span of the briefings, which a field of dates cannot show; these told."""
-    problems: list[str] = []
-    kept = {"since": selection.since, "until": selection.until}
-    for field, name in (("since", "from"), ("until", "to")):
-        given = kept[field]
-        if given and known.first_day and known.last_day and not known.first_day <= given <= known.last_day:
-            span = f"from {written(known.first_day)} to {written(known.last_day)}"
-            problems.append(f"{name} \u201c{given}\u201d lies outside the briefings, which are {span}")
-            kept[field] = None
-    return replace(selection, since=kept["since"], until=kept["until"]), problems
 
 
 def first(parameters: Mapping[str, Sequence[str]], name: str) -> str:

@@ -73,6 +73,16 @@ left join speaker as p using (speaker)
 join (select source, max(day) as last_day from briefing where standing in ('counted', 'echo') group by all) as reach using (source)
 where x.day is not null;
 
+-- The topics to draw: those chosen, else the three that most exchanges of a slice are about. The slice is given by the
+-- name of a query in the caller's `with` that has a column `exchange`.
+create macro topics_drawn(slice, chosen) as table
+with frequent as (
+    select e.topic from exchange_topic as e join query_table(slice) using (exchange) group by e.topic order by count(*) desc, e.topic limit 3
+)
+select topic, id, title
+from topic
+where case when chosen is null then topic in (select f.topic from frequent as f) else list_contains(chosen, id) end;
+
 -- Whether weekdays of a period lie outside the dates chosen or behind the last briefing that the sources give.
 create macro last_weekday(day_before) as day_before - greatest(0, isodow(day_before) - 5)::integer;
 create macro first_weekday(day_after) as day_after + (case when isodow(day_after) > 5 then 8 - isodow(day_after) else 0 end)::integer;

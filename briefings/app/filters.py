@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from briefings.selection import DATES, WHOSE, Known, Selection, read, spanned
+from briefings.selection import DATES, WHOSE, Known, Selection, read
 
 KEYS = {
     "ministries": "filter-ministry",
@@ -33,9 +33,8 @@ def start(linked: Mapping[str, list[str]] | None, known: Known) -> list[str]:
     """Gives every filter its state before its widget is drawn; tells what a link names that does not exist."""
     if linked is not None:
         selection, problems = read(linked, known)
-        selection, outside = spanned(selection, known)
         put(selection)
-        return [*problems, *outside]
+        return problems
     put(clamped(selected(), known))
     return []
 
@@ -62,8 +61,7 @@ def kept(key: str) -> Any:
 def clamped(selection: Selection, known: Known) -> Selection:
     """The selection without what this database lacks: another release may have been loaded meanwhile."""
     values = selection.parameters()
-    given = {name: value if isinstance(value, list) else [value] for name, value in values.items()}
-    return spanned(read(given, known)[0], known)[0]
+    return read({name: value if isinstance(value, list) else [value] for name, value in values.items()}, known)[0]
 
 
 def without(selection: Selection, field: str) -> Selection:

@@ -31,12 +31,12 @@ DRAWN = {
 }
 PER_CENT = "%.1f%%"
 RANKING = {
-    "title": st.column_config.TextColumn("Topic", width=170),
-    "share": st.column_config.ProgressColumn("Share", format=PER_CENT, min_value=0, max_value=40, width=140),
+    "title": st.column_config.TextColumn("Topic", width=160),
+    "share": st.column_config.ProgressColumn("Share", format=PER_CENT, min_value=0, max_value=40, width=130),
     "low": st.column_config.NumberColumn("95% from", format=PER_CENT, width=76),
     "high": st.column_config.NumberColumn("to", format=PER_CENT, width=64),
     "exchanges": st.column_config.NumberColumn("Exchanges", format="localized", width=86),
-    "trend": st.column_config.LineChartColumn("By month", y_min=0.0, width=110),
+    "trend": st.column_config.LineChartColumn("By month", y_min=0.0, width=104),
     "change": st.column_config.NumberColumn("Change", format="%+.1f", width=70, help=CHANGE),
     "first_day": st.column_config.DateColumn("First", format="D MMM YYYY", width=96),
     "last_day": st.column_config.DateColumn("Last", format="D MMM YYYY", width=96),

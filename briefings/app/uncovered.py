@@ -68,9 +68,10 @@ def told(row: pd.Series) -> str:
 
 
 def folder() -> Path | None:
-    """The lexicon folder that this server may write to: `$BRIEFINGS_LEXICON`; none where that is not set."""
+    """The lexicon folder that this server may write to: `$BRIEFINGS_LEXICON`; none without it or with
+    `$BRIEFINGS_READONLY`, as on a server for several people."""
     named = os.environ.get("BRIEFINGS_LEXICON")
-    return Path(named) if named else None
+    return Path(named) if named and not os.environ.get("BRIEFINGS_READONLY") else None
 
 
 def adding(view: View, row: show.Row) -> None:
