@@ -26,7 +26,7 @@ PANELS: dict[str, Panel] = {
             evidence="topics/uncovered_evidence",
             replaces=TOPIC_FILTER,
         ),
-        Panel("home/moved", count="hits", unit="exchange"),
+        Panel("home/moved", count="hits", unit="exchange", evidence="topics/evidence"),
         Panel("home/coverage", count="exchanges", unit="exchange"),
         Panel("search/frequency", count="hits", unit="exchange"),
         Panel("phrases/list", count="uses", unit="use"),

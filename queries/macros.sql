@@ -83,6 +83,23 @@ select topic, id, title
 from topic
 where case when chosen is null then topic in (select f.topic from frequent as f) else list_contains(chosen, id) end;
 
+-- Statements as quotations. They are given by the name of a query in the caller's `with`: statement, and spans in the
+-- text of the briefing that are to be marked.
+create macro quotations(found) as table
+select
+    b.id as briefing_id, s.statement, s.exchange, s.briefing, s.position, s.day, m.name as ministry, p.name as speaker, s.role,
+    o.name as outlet, b.headline, s.text, s.words,
+    list_transform(
+        list_sort(coalesce(f.spans, [])), lambda x: {first: x.first - s.span_start, last: x.last - s.span_start}
+    ) as marks,
+from query_table(found) as f
+join statement as s using (statement)
+join briefing as b on b.briefing = s.briefing
+join exchange as x on x.exchange = s.exchange
+join ministry as m on m.ministry = s.ministry
+left join speaker as p on p.speaker = s.speaker
+left join outlet as o on o.outlet = x.outlet;
+
 -- Whether weekdays of a period lie outside the dates chosen or behind the last briefing that the sources give.
 create macro last_weekday(day_before) as day_before - greatest(0, isodow(day_before) - 5)::integer;
 create macro first_weekday(day_after) as day_after + (case when isodow(day_after) > 5 then 8 - isodow(day_after) else 0 end)::integer;

@@ -7,7 +7,7 @@ with
         from scope(null, $until_day, $ministries, $sources, $spokespersons, $about, $saying, $whose, $echoes)
         where day between $from_day and $to_day and exchange not in (select exchange from exchange_topic)
     ),
-    found as (
+    holding as (
         select statement
         from uses_of($term)
         where contains($term, ' ')
@@ -15,31 +15,31 @@ with
         select statement
         from statement
         where not contains($term, ' ') and contains(tokens, ' ' || $term || ' ')
+    ),
+    found as (
+        select distinct s.statement, null::struct("first" integer, "last" integer)[] as spans
+        from statement as s
+        join slice using (exchange)
+        join holding using (statement)
+        where $whose is null or s.role = $whose
     )
 select
-    b.id as briefing_id,
-    s.statement,
-    s.exchange,
-    s.briefing,
-    s.position,
-    s.day,
-    m.name as ministry,
-    p.name as speaker,
-    s.role,
-    o.name as outlet,
-    b.headline,
-    s.text,
-    []::struct("first" integer, "last" integer)[] as marks,
+    briefing_id,
+    statement,
+    exchange,
+    briefing,
+    position,
+    day,
+    ministry,
+    speaker,
+    role,
+    outlet,
+    headline,
+    text,
+    marks,
+    words,
     '"' || $term || '"' as query,
-    s.words,
-from statement as s
-join briefing as b using (briefing)
-join exchange as x on x.exchange = s.exchange
-join ministry as m on m.ministry = s.ministry
-left join speaker as p on p.speaker = s.speaker
-left join outlet as o on o.outlet = x.outlet
-where
-    s.exchange in (from slice) and s.statement in (select statement from found) and ($whose is null or s.role = $whose)
-order by s.day desc nulls last, s.briefing desc, s.position
+from quotations('found')
+order by day desc nulls last, briefing desc, position
 limit $page_size
 offset $skipped
