@@ -1,111 +1,47 @@
-"""Measured quality as shown: ours beside the others', the sets described, the lexicons compared.
-
-Every number and name is invented.
-"""
+"""The measured quality of the shipped models, against scikit-free arithmetic of its own."""
 
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
-from typing import Any
 
+import numpy as np
 import pytest
-from streamlit.testing.v1 import AppTest
 
-from briefings import lexicon
-from briefings.app import measured
-from briefings.release import ROOT
-
-
-def score(topic: str, positives: int, f1: float) -> dict[str, Any]:
-    """A row of scores."""
-    return {"topic": topic, "positives": positives, "precision": 0.8, "recall": 0.9, "f1": f1, "low": 0.5, "high": 1.0}
+from briefings import measured
+from briefings.release import data_folder
+from briefings.stance import MODELS
 
 
-FIGURES: dict[str, Any] = {
-    "sets": [
-        {
-            "id": "dev",
-            "name": "Exchanges labelled to measure",
-            "labelled": "twice, by two annotators",
-            "note": "Nobody peeked.",
-            "measured": "2030-02-03",
-            "exchanges": 160,
-            "first": "2028-01-02",
-            "last": "2029-08-30",
-            "lexicon": "abcdefabcdef",
-            "scores": [
-                score("trade", 5, 0.7),
-                score("visas", 9, 0.6),
-                score("micro", 14, 0.85),
-                score("macro", 14, 0.6),
-            ],
-        }
-    ],
-    "others": [
-        {"name": "Substrings", "set": "dev", "precision": 0.1, "recall": 0.2, "f1": 0.13},
-        {"name": "Regression", "set": "unseen", "precision": None, "recall": None, "f1": 0.61},
-    ],
-}
+@pytest.mark.parametrize("model", MODELS)
+def test_scores_are_those_of_training_and_lie_in_their_intervals(model: str) -> None:
+    told = json.loads((data_folder() / "models" / "stance" / "quality.json").read_text("utf-8"))[model]
+    found = measured.quality(model)
+    assert found is not None and (found.pairs, found.documents) == (told["pairs"], told["documents"])
+    scores = {score.measure: score for score in found.scores}
+    for name in ("accuracy", "macro-F1", "sign flips"):
+        assert scores[name].value == pytest.approx(told[name], abs=1e-4)
+    assert all(score.low < score.value < score.high for score in found.scores)
+    assert found.cells.tolist() == told["given by true"]
+    assert found.errors.counts.sum() == found.pairs and found.labelled_by and found.made
 
 
-def test_our_scores_stand_beside_those_of_others_on_the_same_set() -> None:
-    rows = list(measured.methods(FIGURES))
-    assert [(row["set"], row["name"], row["f1"]) for row in rows] == [
-        ("Exchanges labelled to measure", "This lexicon", 0.85),
-        ("Exchanges labelled to measure", "Substrings", 0.13),
-        (measured.UNSEEN, "Regression", 0.61),
-    ]
-    assert rows[2]["precision"] is None
+def test_precision_and_recall_are_by_label() -> None:
+    cells = np.array([[[8.0, 2, 0], [1, 7, 2], [0, 4, 6]]])
+    found = {name: float(value[0]) for name, value in measured.measures(cells).items()}
+    assert found["opposed precision"] == pytest.approx(8 / 9) and found["opposed recall"] == pytest.approx(0.8)
+    assert found["supportive precision"] == pytest.approx(6 / 8) and found["neutral recall"] == pytest.approx(0.7)
 
 
-def test_topics_come_after_the_averages_those_labelled_most_first() -> None:
-    rows = measured.by_topic(FIGURES["sets"][0]["scores"], {"trade": "Trade"})
-    assert [row["title"] for row in rows] == [
-        "All decisions together",
-        "Mean over topics with 5 or more",
-        "visas",
-        "Trade",
-    ]
+def test_calibration_is_shown_where_training_kept_it(tmp_path: Path) -> None:
+    facts = {"pairs": 2, "documents": 1, "errors": [[0, "japan", 0, 0], [0, "japan", 1, 2]]}
+    (tmp_path / "quality.json").write_text(json.dumps({"fast": {**facts, "calibration": [[2, 0.75, 0.5]]}}), "utf-8")
+    (tmp_path / "models.json").write_text(json.dumps({"labels": 5, "made": "2030-01-02"}), "utf-8")
+    found = measured.read("fast", tmp_path / "quality.json", tmp_path / "models.json", 0)
+    assert found is not None and found.calibration == (measured.Bin(2, 0.75, 0.5),)
+    assert measured.read("encoder", tmp_path / "quality.json", tmp_path / "models.json", 0) is None
 
 
-@pytest.mark.parametrize(
-    ("changes", "told"),
-    [
-        ({}, "160 exchanges from 2 Jan 2028 to 30 Aug 2029, labelled twice, by two annotators."),
-        ({"first": None}, "160 exchanges, labelled twice"),
-        ({}, "Measured on 3 Feb 2030 with lexicon abcdefabcdef. Nobody peeked."),
-    ],
-)
-def test_a_set_says_who_labelled_it_and_when_it_was_measured(changes: dict[str, Any], told: str) -> None:
-    assert told in measured.described({**FIGURES["sets"][0], **changes})
-
-
-def test_versions_name_the_lexicon_of_these_numbers(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("BRIEFINGS_LEXICON", str(tmp_path))
-    (tmp_path / "topics.toml").write_text("nonsense")
-    shipped = lexicon.load(ROOT / "data" / "lexicon")
-    rows = list(measured.versions(shipped.digest, FIGURES))
-    assert [row["same"] for row in rows] == ["yes", "yes", "no", "no"]
-    assert rows[1]["topics"] == str(len(shipped.entries))
-    assert "cannot be used" in str(rows[2]["digest"])
-
-
-@pytest.mark.parametrize("figures", [FIGURES, None])
-def test_the_page_shows_what_was_measured_and_says_where_nothing_was(
-    sample_database: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, figures: dict[str, Any] | None
-) -> None:
-    shutil.copytree(ROOT / "data", tmp_path / "data", ignore=shutil.ignore_patterns("*.duckdb*", "models", "quality"))
-    (tmp_path / "data" / "quality").mkdir()
-    if figures:
-        (tmp_path / "data" / "quality" / "topics.json").write_text(json.dumps(figures))
-    monkeypatch.setenv("BRIEFINGS_DATA", str(tmp_path / "data"))
-    monkeypatch.setenv("BRIEFINGS_DB", str(sample_database))
-    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
-    app.switch_page("pages/sources.py")
-    app.query_params["part"] = "quality"
-    app.run()
-    assert not app.exception
-    assert len(app.dataframe) == (3 if figures else 1)
-    assert bool(app.info) == (figures is None)
+@pytest.mark.parametrize("model", [None, "another"])
+def test_an_unknown_model_has_no_quality(model: str | None) -> None:
+    assert measured.quality(model) is None

@@ -24,7 +24,7 @@ LONGEST = 34
 def multiples(
     drawn: Sequence[Group], look: Look, bottom: float, top: float, changes: pd.DataFrame | None = None
 ) -> go.Figure:
-    """A little chart per group, three in a row, in one colour; its changes as dotted lines without words."""
+    """A little chart per group, three in a row, in one colour or in that of its side; changes as dotted lines."""
     rows = -(-len(drawn) // COLUMNS)
     inner = ROW * rows
     figure = make_subplots(
@@ -32,7 +32,7 @@ def multiples(
     )
     days: list[date] = []
     for place, group in enumerate(drawn):
-        same = Group(group.name, look.colours.accent, group.rows)
+        same = group if look.signed else Group(group.name, look.colours.accent, group.rows)
         for trace in (band(same, look), line(same, look)):
             figure.add_trace(trace, row=place // COLUMNS + 1, col=place % COLUMNS + 1)
         entitle(figure, same, look, place)
@@ -55,7 +55,7 @@ def entitle(figure: go.Figure, group: Group, look: Look, place: int) -> None:
     """Writes the group's name and last value above its chart."""
     number = "" if place == 0 else str(place + 1)
     figure.add_annotation(
-        text=f"<b>{words.shown(shortened(group.name), LONGEST)}</b> {words.value(last(group, look), look.percent)}",
+        text=f"<b>{words.shown(shortened(group.name), LONGEST)}</b> {look.shown(last(group, look))}",
         name="group",
         hovertext=words.shown(group.name, 120),
         x=0,

@@ -1,4 +1,4 @@
-"""Measured quality on the Sources page: how right the topics are on labelled sets, and with which lexicon."""
+"""Measured quality of the topics, for the Sources page: how right they are on labelled sets, with which lexicon."""
 
 from __future__ import annotations
 
