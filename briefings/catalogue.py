@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from briefings import dated
 from briefings.corrected import DIFFERS, with_difference, with_net
 from briefings.panels import Panel
 
@@ -19,10 +20,18 @@ PANELS: dict[str, Panel] = {
         Panel("topics/share_of_briefings", count="hits", unit="briefing", replaces=TOPIC_FILTER),
         Panel("topics/per_1000_words", count="hits", unit="use", replaces=TOPIC_FILTER),
         Panel("topics/count", count="hits", unit="exchange", replaces=TOPIC_FILTER),
+        Panel("topics/changes", count="hits", unit="exchange", replaces=TOPIC_FILTER, finished=dated.table),
         Panel("topics/ranking", count="exchanges", unit="exchange", replaces=TOPIC_FILTER),
         Panel("topics/together", count="both", unit="exchange", replaces=TOPIC_FILTER),
         Panel("topics/outlets", count="exchanges", unit="exchange", replaces=TOPIC_FILTER),
-        Panel("home/moved", count="hits", unit="exchange"),
+        Panel(
+            "topics/uncovered",
+            count="exchanges",
+            unit="exchange",
+            evidence="topics/uncovered_evidence",
+            replaces=TOPIC_FILTER,
+        ),
+        Panel("home/moved", count="hits", unit="exchange", evidence="topics/evidence"),
         Panel("home/coverage", count="exchanges", unit="exchange"),
         Panel("search/frequency", count="hits", unit="exchange"),
         Panel("phrases/list", count="uses", unit="use"),

@@ -27,6 +27,7 @@ MADE = (
 # These do not touch what a page parses to.
 ASIDE = (
     *("app", "evaluate", "cli", "train", "query.py", "store.py", "loading.py", "release.py", "scratch.py"),
+    *("changes.py", "dated.py", "additions.py"),
     *("stance.py", "netting.py", "targets.py", "marking.py", "cues.py", "alignment.py", "variants.py"),
     *("stances.py", "corrected.py", "measured.py", "corrections.py", "panels.py", "catalogue.py"),
     *(f"{name}.py" for name in MADE),

@@ -42,7 +42,8 @@ def draw(view: View) -> None:
     with st.container(horizontal=True):
         grain = view.choose("grain", "Grain", GRAINS, "month")
         view.choose("split", "Split", SPLITS, "")
-    show.chart(view, "search/frequency", over_time, "How often it is said", grain=grain)
+    counts = "{hits:,} of {exchanges:,} exchanges"
+    show.chart(view, "search/frequency", over_time, "How often it is said", grain=grain, counted=counts)
     st.subheader("Concordance", anchor=False)
     shown = queries[0]
     with st.container(horizontal=True):

@@ -9,7 +9,7 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from briefings.app import classifier, database, methods, show, versions, weekdays
+from briefings.app import classifier, database, methods, show, topic_quality, versions, weekdays
 from briefings.app.evidence import present
 from briefings.app.page import View
 from briefings.selection import Selection, counted, written
@@ -128,7 +128,8 @@ def judged(facts: pd.Series) -> str:
 
 
 def labelled(view: View) -> None:
-    """How the classifier did on labelled sets."""
+    """How the topics and the classifier did on labelled sets."""
+    topic_quality.draw(view)
     model = view.release["stance_model"]
     if isinstance(model, str):
         classifier.draw(model)

@@ -85,6 +85,7 @@ def table(
     columns: Columns,
     empty: str = "Nothing in this slice.",
     beside: Beside | None = None,
+    rows: pd.DataFrame | None = None,
     below: Beside | None = None,
 ) -> None:
     """A panel as a table: choosing a row shows the sentences behind it.
@@ -92,8 +93,9 @@ def table(
     Args:
         beside: what a reader can do with the row.
         below: what else is told of it, before its sentences.
+        rows: of the panel, where the page has them already.
     """
-    rows = PANELS[name].rows(database.cursor(), view.scope)
+    rows = PANELS[name].rows(database.cursor(), view.scope) if rows is None else rows
     if rows.empty:
         st.caption(empty)
         return

@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from briefings.app import theme
-from briefings.app.charts import labels, small, ticks, words
+from briefings.app.charts import labels, marks, small, ticks, words
 from briefings.app.charts.look import FOOT, HEAD, Look, axis, framed
 from briefings.app.charts.series import Group, band, groups, last, limits, line
 
@@ -20,21 +20,29 @@ LONGEST = 26
 """Characters of a name at a line's end."""
 
 
-def lines(frame: pd.DataFrame, look: Look) -> go.Figure:
+def lines(frame: pd.DataFrame, look: Look, changes: pd.DataFrame | None = None) -> go.Figure:
     """A line per group over the periods, small multiples where there are more than eight.
 
     Takes the columns `period`, `title`, the measure, `incomplete`, and where they are there `series`, `low` and `high`.
+
+    Args:
+        changes: the change points of the lines, as `dated.table` gives them.
     """
     drawn = groups(frame, look)
     bottom, top = limits(frame, look)
     if len(drawn) > most(look):
-        return small.multiples(drawn, noted(look, frame), bottom, top)
+        return small.multiples(drawn, noted(look, frame), bottom, top, changes)
     figure = go.Figure([*(band(group, look) for group in drawn), *(line(group, look) for group in drawn)])
     ends = [f"{group.name[:LONGEST]} {look.shown(last(group, look))}" for group in drawn]
     framed(noted(look, frame), figure, HEIGHT, right=labels.room(ends, 236), bottom=BOTTOM)
-    figure.update_layout(xaxis=ticks.axis([day for group in drawn for day in group.days], look.grain))
+    found = marks.marks(changes, drawn)
+    days = [*(day for group in drawn for day in group.days), *(each.day for each in found)]
+    figure.update_layout(xaxis=ticks.axis(days, look.grain))
     figure.update_yaxes(axis(look, top, bottom))
     name_ends(figure, drawn, look, bottom, top)
+    if found:
+        room = marks.LANE * marks.add(figure, found, min(days), max(days), look.colours.page)
+        figure.update_layout(height=HEIGHT + room, margin_t=HEAD + room)
     return figure
 
 

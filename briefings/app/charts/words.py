@@ -55,6 +55,18 @@ def period(day: date, grain: str) -> str:
     return forms.get(grain, f"{day:%a} {day.day} {day:%b %Y}")
 
 
+def between(day: date, first: date, last: date) -> str:
+    """A day with those between which it lies: `12 May 2023 (9–20 May)`, `3 Jan 2020 (28 Dec 2019–5 Jan)`."""
+    told = f"{day.day} {day:%b %Y}"
+    if first == last:
+        return told
+    starts = f"{first.day}" if (first.year, first.month) == (last.year, last.month) else f"{first.day} {first:%b}"
+    if first.year != day.year:
+        starts = f"{first.day} {first:%b %Y}"
+    ends = f"{last.day} {last:%b}" if last.year == day.year else f"{last.day} {last:%b %Y}"
+    return f"{told} ({starts}–{ends})"
+
+
 def key(cell: Any) -> Any:
     """A cell as `customdata` can carry it: a day in ISO form, a plain number or text, null for nothing."""
     if isinstance(cell, date):
