@@ -11,6 +11,11 @@ import pandas as pd
 from briefings import query
 from briefings.query import Query
 
+SHARED = (
+    *("since", "until_day", "ministries", "sources", "spokespersons"),
+    *("about", "saying", "whose", "echoes"),
+)
+"""The parameters of `scope`."""
 UNITS = {"statement": "statements", "exchange": "exchanges", "briefing": "briefings", "use": "uses"}
 
 
@@ -30,6 +35,14 @@ class Panel:
     """Filters that this panel takes as its own parameter instead: {scope parameter: query parameter}."""
     finished: Callable[[pd.DataFrame], pd.DataFrame] | None = None
     """What is worked out of the rows that SQL counted."""
+
+    side: str = ""
+    """Which of two compared slices the count is of, by the ending of its parameters; empty for the first."""
+
+    @property
+    def name(self) -> str:
+        """What the panel is called: its query, and the side of a comparison behind it."""
+        return self.query + self.side
 
     @property
     def asks(self) -> Query:
@@ -55,8 +68,15 @@ class Panel:
         """The columns that say which row is meant: those the evidence query takes."""
         return [name for name in rows.columns if name in self.proof.parameters]
 
+    def told(self, scope: Mapping[str, object], row: Mapping[str, object]) -> dict[str, object]:
+        """The values of the evidence query for one row, in the slice of its side."""
+        values = self.values(scope)
+        if self.side:
+            values |= {name: scope.get(name + self.side) for name in SHARED}
+        return {**values, **row}
+
     def behind(
         self, cursor: duckdb.DuckDBPyConnection, scope: Mapping[str, object], row: Mapping[str, object]
     ) -> pd.DataFrame:
         """The statements behind one row, those that tell first."""
-        return self.proof.run(cursor, {**self.values(scope), **row})
+        return self.proof.run(cursor, self.told(scope, row))

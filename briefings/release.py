@@ -13,9 +13,15 @@ from briefings import __version__
 PACKAGE = Path(__file__).resolve().parent
 ROOT = PACKAGE.parent
 
-SHAPE = ("schema", "macros", "phrase_statistics", "phrase_slices", "phrase_lives", "stance_slice", "views")
+SHAPE = (
+    *("schema", "macros", "phrase_statistics", "phrase_forms", "phrase_slices", "phrase_lives"),
+    *("stance_slice", "views"),
+)
 """The queries that lay out a new database: tables, macros and views."""
-MADE = ("chain", "repeats", "life", "phrases", "tallies", "offices", "repetition", "novelty", "answers")
+MADE = (
+    *("chain", "frames", "stems", "repeats", "life", "phrases", "tallies", "offices", "repetition"),
+    *("novelty", "answers"),
+)
 """The modules that fill tables of phrases, repeats and answers from the statements of any load."""
 
 # These do not touch what a page parses to.

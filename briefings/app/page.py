@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from briefings.app import address, database, filters, navigation, sample, theme
+from briefings.app import address, database, filters, navigation, outdated, sample, theme
 from briefings.release import code_version
 from briefings.selection import Known, Selection, counted, option, written
 
@@ -115,6 +115,7 @@ def page(
         st.set_page_config(page_title=f"{title} \u00b7 Briefing room", page_icon=ICON, layout="wide")
         theme.apply()
         sample.ensure()
+        outdated.stop_unreadable()
         release = database.release()
         known = database.known(release["row_hash"])
         linked = address.begin(title)

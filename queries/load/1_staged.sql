@@ -32,7 +32,8 @@ create table staged.fresh (statement uinteger, fresh usmallint);
 create table staged.near (statement uinteger, earlier uinteger, likeness double);
 create table staged.phrase_named (phrase uinteger, named boolean);
 create table staged.phrase (
-    phrase uinteger, statement uinteger, start usmallint, length usmallint, runs_on uinteger, asked uinteger,
+    phrase uinteger, statement uinteger, start usmallint, length usmallint, runs_on uinteger, ends uinteger,
+    core uinteger[], asked uinteger,
     uses uinteger, briefings uinteger, sightings uinteger, first_place uinteger, last_place uinteger, held uinteger,
     silence uinteger, return_p double, "first" integer, "last" integer,
     spoken_uses uinteger, spoken_briefings uinteger, spoken_sightings uinteger, spoken_first_place uinteger,
