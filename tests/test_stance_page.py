@@ -35,7 +35,9 @@ def html(app: AppTest) -> str:
 
 
 def test_without_stances_the_pages_say_so(database: Path) -> None:
-    change(database, "delete from stance; update release set stance_model = null, stance_digest = null")
+    change(
+        database, "delete from stance; update release set stance_model = null, stance_digest = null, row_hash = 'bare'"
+    )
     assert "`--stance-model none`" in words(opened("pages/stance.py", {}))
     home = opened("dashboard.py", {})
     assert not home.exception and "No stances were judged in this database." in words(home)

@@ -23,14 +23,14 @@ def test_a_point_leads_to_cues_to_the_reader_and_a_label_can_be_corrected(
     box = page.locator(POINTS).nth(3).bounding_box()
     assert box
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    expect(page.get_by_role("heading", name="Behind European Union")).to_be_visible()
+    expect(page.get_by_role("heading", name="Behind European Union")).to_be_visible(timeout=60_000)
     told(page, "behind", "stance/over_time")
     settled(page)
     quotation = page.locator("blockquote.said.supportive").first
     cue = quotation.locator("u.cue.supportive").first
     assert cue.inner_text().strip()
     assert "European Union: supportive, 0." in str(cue.get_attribute("title"))
-    expect(quotation.locator("mark").first).to_be_visible()
+    expect(quotation.locator("mark").first).to_be_visible(timeout=60_000)
 
     sentence = str(quotation.evaluate("node => node.innerText.split('\\n')[0]")).strip()
     correct(page)
@@ -42,7 +42,7 @@ def test_a_point_leads_to_cues_to_the_reader_and_a_label_can_be_corrected(
 
     words = cue.inner_text()
     quotation.get_by_role("link").click()
-    expect(page.get_by_role("heading", name="Reader")).to_be_visible()
+    expect(page.get_by_role("heading", name="Reader")).to_be_visible(timeout=60_000)
     settled(page)
     assert parameters(page)["stances"] == ["yes"] and parameters(page)["ministry"] == ["va-mfa"]
     expect(page.locator(".here u.cue.supportive").first).to_contain_text(words.strip())
@@ -54,6 +54,6 @@ def correct(page: Page) -> None:
     form = page.get_by_test_id("stPopoverBody")
     form.get_by_text("opposed", exact=False).last.click()
     form.get_by_role("button", name="Keep the correction").click()
-    expect(page.get_by_text("Kept. It changes nothing here")).to_be_visible()
+    expect(page.get_by_text("Kept. It changes nothing here")).to_be_visible(timeout=60_000)
     page.keyboard.press("Escape")
     settled(page)
