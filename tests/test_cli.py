@@ -44,6 +44,15 @@ def test_a_table_read_with_columns_stays_so(table: Path, tmp_path: Path, capsys:
         assert "1 unchanged" in said and held in said
 
 
+@pytest.mark.parametrize(("mistakes", "told"), [(0, "0 mistakes"), (1, "1 mistake"), (2, "2 mistakes")])
+def test_mistakes_are_counted_in_words(
+    mistakes: int, told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "topics.toml").write_text("".join(f"[[wrong{number}]]\n" for number in range(mistakes)))
+    cli.main(["check", "--lexicon", str(tmp_path), "--db", str(tmp_path / "none.duckdb")])
+    assert told in capsys.readouterr().out.splitlines()
+
+
 @pytest.mark.parametrize("command", ["quarantine", "check"])
 def test_a_file_that_is_no_database_is_told_in_one_line(
     command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
