@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -42,6 +42,10 @@ def current() -> dict[str, str | list[str]]:
 
 def link() -> str:
     """The whole address of the page as it stands."""
-    base = (st.context.url or "").split("?")[0]
-    query = urlencode(st.session_state[PENDING], doseq=True)
-    return f"{base}?{query}" if query else base
+    return later()()
+
+
+def later() -> Callable[[], str]:
+    """Gives the whole address of the page as it stands when it is asked for, in whatever thread."""
+    base, pending = (st.context.url or "").split("?")[0], st.session_state[PENDING]
+    return lambda: f"{base}?{urlencode(pending, doseq=True)}" if pending else base

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from briefings import export, query
-from briefings.app import address, database, kwic, show
+from briefings import query
+from briefings.app import address, database, kwic, receipts, show
 from briefings.app.charts.lines import lines as over_time
 from briefings.app.page import View
 from briefings.app.topics import GRAINS, SPLITS
+from briefings.export import Extract
 from briefings.search import needles
 from briefings.selection import WHOSE, counted
 
@@ -111,7 +112,7 @@ def concordance(view: View, shown: str) -> None:
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         if pages > 1:
             st.pagination(pages, default=st.session_state[PAGER][1], key=pager_key())
-        download(view, values)
+        download(view, values, shown)
 
 
 def elsewhere(view: View) -> str:
@@ -154,14 +155,7 @@ def number(asked: str | None, pages: int, problems: list[str]) -> int:
     return 1
 
 
-def download(view: View, values: Mapping[str, object]) -> None:
+def download(view: View, values: Mapping[str, object], shown: str) -> None:
     """Every line as CSV, in the order shown."""
-    connection = database.connection()
-    st.download_button(
-        "All lines as CSV",
-        data=lambda: export.csv(query.load("search/lines").run(database.cursor(connection), values)),
-        file_name=f"concordance-{view.release['row_hash']}.csv",
-        mime="text/csv",
-        on_click="ignore",
-        icon=":material/download:",
-    )
+    extract = Extract("search/lines", values)
+    receipts.button(view, extract, "Concordance", about=f"words looked for: {shown}", label="All lines as CSV")

@@ -89,7 +89,9 @@ def draw(view: View) -> None:
 
 def whole(view: View) -> View:
     """The view of everything that counts, whoever said it."""
-    return replace(view, selection=Selection(whose="all"))
+    everything = Selection(whose="all")
+    held = database.frame("home/totals", everything.scope(view.known)).iloc[0]
+    return replace(view, selection=everything, whole=everything, held=held)
 
 
 def loaded(view: View) -> None:

@@ -30,6 +30,8 @@ class View:
     problems: list[str]
     choices: dict[str, object] = field(default_factory=dict)
     """Parameters that this page adds to the shared filter, such as the grain."""
+    method: str = ""
+    """The sentence that says what is counted."""
 
     @property
     def scope(self) -> dict[str, object]:
@@ -125,7 +127,7 @@ def page(
             notices.warning(OUTDATED, icon=":material/update:")
         whole = filters.without(selection, "topics") if draws_topics else selection
         held = database.frame("home/totals", whole.scope(known)).iloc[0]
-        view = View(title, known, selection, release, linked, whole, held, problems)
+        view = View(title, known, selection, release, linked, whole, held, problems, method=method)
         if filtered:
             st.caption(view.slice_line)
         if filtered and not held["exchanges"]:

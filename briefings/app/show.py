@@ -11,12 +11,12 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from briefings import export
-from briefings.app import address, database, evidence, theme
+from briefings.app import address, database, evidence, receipts, theme
 from briefings.app.charts import words
 from briefings.app.charts.look import Look
 from briefings.app.page import View
 from briefings.catalogue import PANELS
+from briefings.export import Extract
 from briefings.panels import UNITS, Panel
 from briefings.selection import counted, written
 
@@ -67,7 +67,7 @@ def chart(
         alt=f"{title}. The table below holds the same numbers.",
     )
     with st.container(horizontal=True, vertical_alignment="center"):
-        download(view, name, rows)
+        receipts.panel(view, panel, about=look.get("subtitle", ""))
         picture_choice(name)
         st.caption("Click a point for the sentences behind it; the camera saves the picture.")
     with st.expander("Numbers as a table", icon=":material/table:", expanded=columns is not None):
@@ -84,7 +84,7 @@ def table(
         st.caption(empty)
         return
     grid(name, rows, columns)
-    download(view, name, rows)
+    receipts.panel(view, PANELS[name])
     behind(view, name, beside)
 
 
@@ -156,7 +156,7 @@ def behind(view: View, name: str, beside: Beside | None = None) -> None:
             st.button("Close", key=f"close-{name}", on_click=forget, type="tertiary", icon=":material/close:")
         units = [counted(totals[unit], UNITS[unit]) for unit in ("exchange", "statement")]
         st.caption(" \u00b7 ".join(units))
-        quoted(view, panel, values, totals["statement"])
+        quoted(view, panel, values, totals["statement"], f"behind {told(row, view)}")
 
 
 def forget() -> None:
@@ -164,10 +164,11 @@ def forget() -> None:
     st.session_state[BEHIND] = None
 
 
-def quoted(view: View, panel: Panel, values: Mapping[str, object], total: int, place: str = BEHIND) -> None:
+def quoted(view: View, panel: Panel, values: Mapping[str, object], total: int, about: str, place: str = BEHIND) -> None:
     """One page of quotations, the pager, and all of them as CSV.
 
     Args:
+        about: what they are the statements of.
         place: where on the page: every place has its own pager.
     """
     pages = -(-total // PER_PAGE)
@@ -177,15 +178,13 @@ def quoted(view: View, panel: Panel, values: Mapping[str, object], total: int, p
     st.html(evidence.quotations(rows, view.selection.parameters()))
     if pages > 1:
         st.pagination(pages, key=f"{place}-page", max_visible_pages=5)
-    connection = database.connection()
-    st.download_button(
-        "Sentences as CSV",
-        data=lambda: export.csv(panel.proof.run(database.cursor(connection), values)),
-        file_name=f"sentences-{view.release['row_hash']}.csv",
-        mime="text/csv",
+    receipts.button(
+        view,
+        Extract(panel.proof.name, values),
+        f"{panel.proof.title}: {panel.asks.title}",
+        about=about,
+        label="Sentences as CSV",
         key=f"{place}-csv",
-        on_click="ignore",
-        icon=":material/download:",
     )
 
 
@@ -213,20 +212,6 @@ def when(row: Row, view: View) -> Iterator[str]:
         yield words.period(date.fromisoformat(str(start)[:10]), str(row.get("grain") or "day"))
     elif row.get("from_day"):
         yield " to ".join(written(date.fromisoformat(str(row[name])[:10])) for name in ("from_day", "to_day"))
-
-
-def download(view: View, name: str, rows: pd.DataFrame) -> None:
-    """The panel's rows as CSV: the same frame, order and columns."""
-    st.download_button(
-        "CSV",
-        data=lambda: export.csv(rows),
-        file_name=f"{name.replace('/', '-')}-{view.release['row_hash']}.csv",
-        mime="text/csv",
-        key=f"csv-{name}",
-        on_click="ignore",
-        icon=":material/download:",
-        help="The numbers of this chart with their denominators.",
-    )
 
 
 def footer(view: View) -> str:
