@@ -111,7 +111,7 @@ def again(given: Receipt, cursor: duckdb.DuckDBPyConnection) -> Again:
         NoReplay: the query has lost a column that the file has.
     """
     extract = given.extract
-    found = cursor.execute("select row_hash from release").fetchone()
+    [[row_hash]] = cursor.execute("select row_hash from release").fetchall()
     rows = Extract(extract.query, extract.values).rows(cursor)
     if lost := [name for name in extract.columns if name not in rows.column_names]:
         raise NoReplay(f"{extract.query} has no column {', '.join(lost)} any more: {CANNOT}")
@@ -119,7 +119,7 @@ def again(given: Receipt, cursor: duckdb.DuckDBPyConnection) -> Again:
     return Again(
         file,
         hashlib.sha256(file.content).hexdigest(),
-        str(found[0] if found else ""),
+        str(row_hash),
         given.paper["query"]["sql"] != bound.sql(extract.asks, extract.values),
     )
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
+import json
 import os
 import socket
 import subprocess
 import sys
 import time
 import urllib.request
+import zipfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -145,10 +148,14 @@ def view(page: Page) -> dict[str, list[str]]:
 
 
 def downloaded(page: Page, button: str) -> list[dict[str, str]]:
-    """The rows of a CSV that a button gives."""
+    """The rows of a CSV that a button gives, in a zip with its receipt."""
     with page.expect_download() as download:
         page.get_by_role("button", name=button, exact=True).first.click()
-    content = Path(download.value.path()).read_bytes()
+    with zipfile.ZipFile(download.value.path()) as archive:
+        paper = json.loads(archive.read("receipt.json"))
+        content = archive.read(paper["file"]["name"])
+    assert paper["file"]["sha256"] == hashlib.sha256(content).hexdigest()
+    assert paper["permalink"] == page.evaluate("location.href")
     assert content.startswith(b"\xef\xbb\xbf")
     return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
 
