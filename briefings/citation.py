@@ -17,6 +17,8 @@ class Cited:
     title: str
     filters: str
     """The filters in words."""
+    sources: str
+    """Their names."""
     held: str
     """The slice in numbers: `439 briefings · ... · 11 May 2018 – 31 Mar 2020`."""
     release: str
@@ -33,7 +35,7 @@ def plain(cited: Cited) -> str:
     """The citation in one paragraph."""
     made_up = " Synthetic sample: invented, not any government\u2019s words." if cited.synthetic else ""
     return (
-        f"{NAME}: \u201c{cited.title}\u201d ({cited.filters}; {cited.held}). Release {cited.release}, loaded "
+        f"{NAME}: \u201c{cited.title}\u201d ({cited.filters}; {cited.held}). Source: {cited.sources}. Release {cited.release}, loaded "
         f"{cited.loaded}, program {cited.program}.{made_up} {cited.permalink} (SHA-256 of the file {cited.sha256})."
     )
 
@@ -41,7 +43,7 @@ def plain(cited: Cited) -> str:
 def bibtex(cited: Cited) -> str:
     """The citation as an entry of a BibTeX file."""
     made_up = "synthetic sample, not any government's words; " if cited.synthetic else ""
-    note = f"{made_up}{cited.filters}; {cited.held}; release {cited.release}, program {cited.program}"
+    note = f"{made_up}{cited.filters}; {cited.held}; source: {cited.sources}; release {cited.release}, program {cited.program}"
     fields = {
         "author": f"{{{NAME}}}",
         "title": f"{{{escaped(cited.title)}}}",

@@ -28,6 +28,8 @@ class Origin:
 
     filters: str
     """In words; `everything loaded` where none is set."""
+    sources: str
+    """The names of the sources."""
     held: Mapping[str, Any]
     """The slice in numbers: briefings, exchanges, statements, words, first and last day, undated."""
     held_in_words: str
@@ -79,6 +81,7 @@ def made(extract: Extract, file: File, told: Told, origin: Origin) -> dict[str, 
         "title": told.title,
         "file": described(extract, file, told, digest),
         "filters": origin.filters,
+        "sources": origin.sources,
         "denominators": denominators(file, told, origin),
         "query": asked(extract),
         "release": {name: plain(value) for name, value in origin.release.items()},
@@ -136,6 +139,7 @@ def citable(told: Told, origin: Origin, digest: str) -> Cited:
     return Cited(
         title=told.title,
         filters=origin.filters,
+        sources=origin.sources,
         held=origin.held_in_words,
         release=str(release["row_hash"]),
         loaded=str(plain(release["loaded_at"]))[:10],

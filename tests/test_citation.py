@@ -10,6 +10,7 @@ from briefings.citation import Cited
 CITED = Cited(
     title="Topics over time",
     filters="ministry Foreign Ministry of Valdoria",
+    sources="Made up",
     held="3 briefings \u00b7 9 exchanges",
     release="0123456789abcdef",
     loaded="2030-05-06",
@@ -22,7 +23,16 @@ CITED = Cited(
 
 def test_a_plain_citation_names_title_filters_size_release_link_and_file() -> None:
     told = citation.plain(CITED)
-    parts = (CITED.title, CITED.filters, CITED.held, CITED.release, CITED.loaded, CITED.permalink, CITED.sha256)
+    parts = (
+        CITED.title,
+        CITED.filters,
+        CITED.sources,
+        CITED.held,
+        CITED.release,
+        CITED.loaded,
+        CITED.permalink,
+        CITED.sha256,
+    )
     assert all(part in told for part in parts) and "ynthetic" not in told
 
 

@@ -32,6 +32,7 @@ def origin(connection: duckdb.DuckDBPyConnection) -> Origin:
     release = query.load("filters/release").run(connection, {}).iloc[0]
     return Origin(
         filters="everything loaded",
+        sources="Made up",
         held={"briefings": 3, "first_day": date(2023, 1, 2), "last_day": pd.NaT},
         held_in_words="3 briefings",
         release=dict(release.items()),

@@ -59,6 +59,7 @@ def origin(view: View, extract: Extract, about: str, link: str) -> Origin:
     names = ("briefings", "exchanges", "statements", "words", "first_day", "last_day", "undated")
     return Origin(
         filters=filters(view, about),
+        sources=", ".join(view.known.sources[id_] for id_ in view.selection.sources or view.known.sources),
         held={name: view.held[name] for name in names},
         held_in_words=view.slice_line,
         release={str(name): value for name, value in view.release.items()},
