@@ -35,15 +35,17 @@ def plain(cited: Cited) -> str:
     """The citation in one paragraph."""
     made_up = " Synthetic sample: invented, not any government\u2019s words." if cited.synthetic else ""
     return (
-        f"{NAME}: \u201c{cited.title}\u201d ({cited.filters}; {cited.held}). Source: {cited.sources}. Release {cited.release}, loaded "
-        f"{cited.loaded}, program {cited.program}.{made_up} {cited.permalink} (SHA-256 of the file {cited.sha256})."
+        f"{NAME}: \u201c{cited.title}\u201d ({cited.filters}; {cited.held}). Source: {cited.sources}. "
+        f"Release {cited.release}, loaded {cited.loaded}, program {cited.program}.{made_up} {cited.permalink} "
+        f"(SHA-256 of the file {cited.sha256})."
     )
 
 
 def bibtex(cited: Cited) -> str:
     """The citation as an entry of a BibTeX file."""
     made_up = "synthetic sample, not any government's words; " if cited.synthetic else ""
-    note = f"{made_up}{cited.filters}; {cited.held}; source: {cited.sources}; release {cited.release}, program {cited.program}"
+    made = f"source: {cited.sources}; release {cited.release}, program {cited.program}"
+    note = f"{made_up}{cited.filters}; {cited.held}; {made}"
     fields = {
         "author": f"{{{NAME}}}",
         "title": f"{{{escaped(cited.title)}}}",

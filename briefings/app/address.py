@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -10,13 +10,16 @@ import streamlit as st
 WRITTEN = "address-written"
 PENDING = "address-pending"
 PAGE = "address-page"
+NAMES = "address-names"
+SHORT = 8
+"""Signs of a release's hash in a link."""
 
 
 def begin(page: str) -> Mapping[str, list[str]] | None:
     """The parameters of a link just followed (or gone back to); null where the session's own state goes on."""
     parameters = {name: st.query_params.get_all(name) for name in st.query_params}
     written, before = st.session_state.get(WRITTEN), st.session_state.get(PAGE)
-    st.session_state[PENDING], st.session_state[PAGE] = {}, page
+    st.session_state[PENDING], st.session_state[NAMES], st.session_state[PAGE] = {}, set(), page
     # The menu opens a page without parameters: then the session's filters stay.
     switched = before not in (None, page) and not parameters
     return None if parameters == written or switched else parameters
@@ -24,7 +27,26 @@ def begin(page: str) -> Mapping[str, list[str]] | None:
 
 def put(values: Mapping[str, str | list[str]]) -> None:
     """Adds parameters to the address that `finish` writes; empty ones are left out."""
+    know(values)
     st.session_state[PENDING].update({name: value for name, value in values.items() if value})
+
+
+def know(names: Iterable[str]) -> None:
+    """Notes which parameters this page takes."""
+    st.session_state[NAMES].update(names)
+
+
+def unknown(linked: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """The parameters of a link that the page, drawn to its end, does not take."""
+    return (name for name in linked if name not in st.session_state[NAMES])
+
+
+def number(asked: str | None, pages: int, problems: list[str]) -> int:
+    """The number of a page in a list that a link asks for; one that does not exist is told."""
+    if asked is None or (asked.isdecimal() and 1 <= int(asked) <= pages):
+        return int(asked or 1)
+    problems.append(f"page \u201c{asked}\u201d does not exist: there are {pages:,}")
+    return 1
 
 
 def finish() -> None:

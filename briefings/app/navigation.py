@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from briefings.app import address, filters
-from briefings.selection import Known, Selection
+from briefings.selection import PARAMETERS, Known, Selection
 
 MENU = {
     "Explore": (
@@ -37,11 +37,16 @@ def draw(title: str, known: Known, echoes: bool) -> Selection:
         st.html('<p class="section">Filters</p>')
         st.button("Clear all", on_click=filters.clear, type="tertiary", disabled=filters.selected() == Selection())
     selection = filters.draw(known, echoes)
+    address.know(PARAMETERS)
     address.put(selection.parameters())
-    with st.popover("Copy link", icon=":material/link:", width="stretch"):
-        st.caption("The address of this page holds every filter. Copy it here or from the address bar.")
-        st.code(address.link(), language=None, wrap_lines=True)
     return selection
+
+
+def copy_link() -> None:
+    """The address of the page as it stands, to take along; drawn when all of the page has had its say."""
+    with st.popover("Copy link", icon=":material/link:", width="stretch"):
+        st.caption("This address brings back what you see: filters, choices, what was clicked, and the release.")
+        st.code(address.link(), language=None, wrap_lines=True)
 
 
 def head(title: str, method: str, release: pd.Series) -> None:

@@ -11,7 +11,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from briefings.app import address, database, evidence, receipts, theme
+from briefings.app import address, database, evidence, markdown, receipts, theme
 from briefings.app.charts import words
 from briefings.app.charts.look import Look
 from briefings.app.page import View
@@ -72,7 +72,7 @@ def chart(
         st.caption("Click a point for the sentences behind it; the camera saves the picture.")
     with st.expander("Numbers as a table", icon=":material/table:", expanded=columns is not None):
         grid(name, rows, columns)
-    behind(view, name, beside)
+    behind(view, name, rows, beside)
 
 
 def table(
@@ -85,7 +85,7 @@ def table(
         return
     grid(name, rows, columns)
     receipts.panel(view, PANELS[name])
-    behind(view, name, beside)
+    behind(view, name, rows, beside)
 
 
 def grid(name: str, rows: pd.DataFrame, columns: Columns | None = None) -> None:
@@ -138,25 +138,42 @@ def plain(value: object) -> object:
     return value.isoformat()[:10] if isinstance(value, date) else str(value)
 
 
-def behind(view: View, name: str, beside: Beside | None = None) -> None:
+def behind(view: View, name: str, rows: pd.DataFrame, beside: Beside | None = None) -> None:
     """The sentences behind what was clicked in a panel, below it, in the same form for every panel."""
     picked = restored(view)
     if picked is None or picked[0] != name:
         return
     row = picked[1]
+    address.know(("behind", "row"))
+    if view.linked is not None and not among(rows, PANELS[name].keys(rows), row):
+        view.problems.append(f"there is no row \u201c{urlencode(row)}\u201d in what is drawn")
+        forget()
+        return
     address.put({"behind": name, "row": urlencode({key: value for key, value in row.items() if value is not None})})
     panel = PANELS[name]
     values = {**panel.values(view.scope), **row, **dict.fromkeys(("page_size", "skipped"))}
     totals = panel.proof.counts(database.cursor(), values)
     with st.container(border=True, key=f"behind-{name.replace('/', '-')}"):
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-            st.subheader(f"Behind {told(row, view)}", anchor=False)
+            st.subheader(f"Behind {markdown.plain(told(row, view))}", anchor=False)
             if beside:
                 beside(row)
             st.button("Close", key=f"close-{name}", on_click=forget, type="tertiary", icon=":material/close:")
         units = [counted(totals[unit], UNITS[unit]) for unit in ("exchange", "statement")]
         st.caption(" \u00b7 ".join(units))
         quoted(view, panel, values, totals["statement"], f"behind {told(row, view)}")
+
+
+def among(rows: pd.DataFrame, keys: list[str], row: Row) -> bool:
+    """Whether a row that a link names is one of the rows; a whole number may have come back without its point."""
+    asked = [whole(row.get(key)) for key in keys]
+    cells = ([whole(plain(cell)) for cell in each] for each in rows[keys].itertuples(index=False))
+    return set(row) <= set(keys) and asked in cells
+
+
+def whole(text: object) -> object:
+    """A cell as an address holds it, a whole number without its point."""
+    return None if text is None else str(text).removesuffix(".0")
 
 
 def forget() -> None:
@@ -172,8 +189,8 @@ def quoted(view: View, panel: Panel, values: Mapping[str, object], total: int, a
         place: where on the page: every place has its own pager.
     """
     pages = -(-total // PER_PAGE)
-    number = int(st.session_state.get(f"{place}-page", 1))
-    window = {"page_size": PER_PAGE, "skipped": (min(number, pages) - 1) * PER_PAGE}
+    number = view.turned(f"{place.partition('-')[0]}_page", f"{place}-page", pages)
+    window = {"page_size": PER_PAGE, "skipped": max(number - 1, 0) * PER_PAGE}
     rows = panel.proof.run(database.cursor(), {**values, **window})
     st.html(evidence.quotations(rows, view.selection.parameters()))
     if pages > 1:
@@ -190,10 +207,9 @@ def quoted(view: View, panel: Panel, values: Mapping[str, object], total: int, a
 
 def restored(view: View) -> tuple[str, dict[str, object]] | None:
     """What was clicked last, or what a link says was."""
-    if (name := view.asked("behind")) and name in PANELS:
-        st.session_state[BEHIND] = (name, dict(parse_qsl(view.asked("row") or "", keep_blank_values=True)))
-    elif view.linked is not None:
-        st.session_state[BEHIND] = None
+    if view.linked is not None:
+        name, row = (view.linked.get(each, [""])[0] for each in (BEHIND, "row"))
+        st.session_state[BEHIND] = (name, dict(parse_qsl(row, keep_blank_values=True))) if name in PANELS else None
     picked: tuple[str, dict[str, object]] | None = st.session_state.get(BEHIND)
     return picked
 

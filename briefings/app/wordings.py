@@ -21,14 +21,14 @@ MOST = 10
 def draw(view: View, family: Family) -> None:
     """The wordings of a formulation, those used most, by date."""
     st.subheader("How its wording changed", anchor=False)
-    shown = chosen(family, every=bool(st.session_state.get("all-wordings")))
+    shown = chosen(family, every=view.on("all-wordings"))
     st.caption(
         f"{len(family.variants):,} wordings share its core. Against the one used most, \u201c{family.name}\u201d: "
         "words added are underlined, words dropped struck through."
     )
     st.html(f'<div class="redline">{"".join(listed(view, shown))}</div>')
     if len(family.variants) > MOST:
-        st.toggle(f"All {len(family.variants):,}", key="all-wordings")
+        view.switch("all-wordings", f"All {len(family.variants):,}")
 
 
 def chosen(family: Family, every: bool) -> list[Variant]:

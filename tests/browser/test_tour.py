@@ -135,6 +135,15 @@ def point(page: Page, number: int) -> None:
     settled(page)
 
 
+def copied(page: Page) -> str:
+    """The link that the sidebar offers."""
+    page.get_by_role("button", name="Copy link").click()
+    code = page.get_by_test_id("stPopoverBody").locator("code")
+    link = code.inner_text()
+    page.keyboard.press("Escape")
+    return link
+
+
 def view(page: Page) -> dict[str, list[str]]:
     """What a reader sees: the lines' ends, the heading of the evidence, the sentences, the buttons pressed."""
     seen = {
@@ -210,7 +219,8 @@ def test_a_link_opened_first_on_a_fresh_server_shows_the_same_view(browser: Brow
         settled(page)
         page.locator(POINTS).first.wait_for()
         point(page, 3)
-        full, seen = urlsplit(str(page.evaluate("location.href"))), view(page)
+        full, seen = urlsplit(copied(page)), view(page)
+        assert full.geturl() == page.evaluate("location.href")
         context.close()
     with served(sample_database) as address:
         context = browser.new_context(viewport={"width": 1366, "height": 768})
@@ -224,7 +234,9 @@ def test_a_link_opened_first_on_a_fresh_server_shows_the_same_view(browser: Brow
         context.close()
 
 
-def test_the_back_button_restores_the_earlier_view(page: Page, site: str) -> None:
+def test_the_back_button_restores_the_earlier_view(page: Page, site: str, sample_database: Path) -> None:
+    with duckdb.connect(str(sample_database), read_only=True) as connection:
+        [[release]] = connection.execute("select row_hash[:8] from release").fetchall()
     page.goto(f"{site}/topics?topic=technology&grain=quarter")
     settled(page)
     page.get_by_role("radio", name="Year").or_(page.get_by_role("button", name="Year", exact=True)).first.click()
@@ -233,7 +245,7 @@ def test_the_back_button_restores_the_earlier_view(page: Page, site: str) -> Non
     page.go_back()
     told(page, "grain", "quarter")
     settled(page)
-    assert parameters(page) == {"topic": ["technology"], "grain": ["quarter"]}
+    assert parameters(page) == {"topic": ["technology"], "grain": ["quarter"], "release": [release]}
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

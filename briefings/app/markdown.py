@@ -1,0 +1,12 @@
+"""Text from pages and links where Streamlit reads Markdown: shown as it is, and nothing in it is run or fetched."""
+
+from __future__ import annotations
+
+import re
+
+COMMANDS = re.compile(r"([\\`*_{}\[\]()#!|<>~:$&])")
+
+
+def plain(text: str) -> str:
+    """The text on one line, every sign that could command behind a backslash."""
+    return COMMANDS.sub(r"\\\1", " ".join(text.split()))
