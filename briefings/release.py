@@ -23,7 +23,10 @@ ASIDE = (
     *("app", "evaluate", "cli", "train", "query.py", "store.py", "loading.py", "release.py"),
     *("stance.py", "netting.py", "targets.py", "marking.py", "cues.py", "alignment.py", "variants.py"),
     *(f"{name}.py" for name in MADE),
-    *(f"{name}.py" for name in ("export", "bound", "citation", "receipt", "replay", "difference")),
+    *(
+        f"{name}.py"
+        for name in ("export", "bound", "citation", "receipt", "replay", "difference", "added", "preview", "job")
+    ),
 )
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from briefings import added
 from briefings.app import address, filters
 from briefings.selection import PARAMETERS, Known, Selection
 
+ADD = "Add briefings"
 MENU = {
     "Explore": (
         ("dashboard.py", "Home", ":material/home:"),
@@ -22,8 +24,12 @@ MENU = {
     "Data": (
         ("pages/data.py", "Data", ":material/download:"),
         ("pages/sources.py", "Sources", ":material/inventory_2:"),
+        ("pages/add.py", ADD, ":material/note_add:"),
     ),
 }
+
+
+OWN = '<a href="add" target="_self">Add your own pages</a> to start a database of your own.'
 
 
 def draw(title: str, known: Known, echoes: bool) -> Selection:
@@ -32,6 +38,8 @@ def draw(title: str, known: Known, echoes: bool) -> Selection:
     for section, entries in MENU.items():
         st.html(f'<p class="section">{section}</p>')
         for script, label, icon in entries:
+            if label == ADD and added.readonly():
+                continue
             st.page_link(script, label=label, icon=icon, width="stretch")
     st.divider()
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
@@ -55,7 +63,7 @@ def head(title: str, method: str, release: pd.Series) -> None:
     if release["synthetic"]:
         st.html(
             '<p class="banner"><strong>Synthetic sample.</strong> Invented ministries and people; not any '
-            "government\u2019s words. Load your own pages with <code>python -m briefings load</code>.</p>"
+            f"government\u2019s words. {'' if added.readonly() else OWN}</p>"
         )
     st.title(title, anchor=False)
     st.html(f'<p class="method">{method}</p>')

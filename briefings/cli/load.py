@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import shlex
+from dataclasses import asdict
 from pathlib import Path
 from typing import NoReturn
 
@@ -32,6 +34,9 @@ def arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--jobs", type=positive, default=os.cpu_count() or 1, metavar="N", help="processes (default: one per core)"
     )
+    command.add_argument(
+        "--progress", choices=("bar", "json"), default="bar", help="a bar, or a JSON object a line for other programs"
+    )
     command.add_argument("--lexicon", type=Path, metavar="DIR", help="another folder of lexicons than data/lexicon")
 
 
@@ -53,14 +58,28 @@ def run(chosen: argparse.Namespace) -> int:
         chosen.jobs,
         chosen.rebuild,
     )
-    with tqdm(total=len(files), unit=" pages", disable=None, leave=False) as bar:
-        try:
-            report = store.load(wanted, lambda pages: advance(bar, pages))
-        except store.StoreError as error:
-            raise Failure(str(error)) from error
-    print(told(report, chosen.db))
+    try:
+        report = loaded(wanted, as_json=chosen.progress == "json")
+    except store.StoreError as error:
+        raise Failure(str(error)) from error
+    print(json.dumps({"report": asdict(report)}) if chosen.progress == "json" else told(report, chosen.db))
     good = report.loaded + report.replaced + report.unchanged
     return ALL_REFUSED if report.quarantined and not good else 0
+
+
+def loaded(wanted: store.Wanted, as_json: bool) -> store.Report:
+    """What a load did; tells meanwhile how far it is."""
+    total, done = len(wanted.files), 0
+
+    def say(pages: int) -> None:
+        nonlocal done
+        done += pages
+        print(json.dumps({"done": done, "of": max(done, total)}), flush=True)
+
+    if as_json:
+        return store.load(wanted, say)
+    with tqdm(total=total, unit=" pages", disable=None, leave=False) as bar:
+        return store.load(wanted, lambda pages: advance(bar, pages))
 
 
 def advance(bar: tqdm[NoReturn], pages: int) -> None:
