@@ -32,8 +32,8 @@ class Job:
     told: IO[bytes]
     """What it says of its progress, a JSON object a line."""
     failed: IO[bytes]
-    files: tuple[str, ...]
-    """What it loads, by whole paths."""
+    names: Mapping[str, str]
+    """What it loads: whole paths, and what the reader calls each file."""
     begun: float
 
 
@@ -50,10 +50,12 @@ class State:
     failure: str = ""
 
 
-def begin(database: Path, paths: Sequence[Path], files: Sequence[Path], rebuild: bool, columns: str = "") -> Job:
-    """A load of the paths, which hold the files, into the database."""
+def begin(
+    database: Path, paths: Sequence[Path], names: Mapping[Path, str], rebuild: bool = False, columns: str = ""
+) -> Job:
+    """A load of the paths, which hold the files named, into the database."""
     words = [sys.executable, "-m", "briefings", "load", "--db", str(database.absolute()), "--progress", "json"]
-    words += ["--rebuild"] * rebuild + ["--jobs", "1"] * (len(files) <= FEW) + [f"--columns={columns}"] * bool(columns)
+    words += ["--rebuild"] * rebuild + ["--jobs", "1"] * (len(names) <= FEW) + [f"--columns={columns}"] * bool(columns)
     told, failed = (tempfile.TemporaryFile() for _ in range(2))  # noqa: SIM115 (they last as long as the job)
     # A session of its own: it ends its work even where the dashboard is stopped.
     process = subprocess.Popen(
@@ -64,7 +66,7 @@ def begin(database: Path, paths: Sequence[Path], files: Sequence[Path], rebuild:
         stderr=failed,
         start_new_session=True,
     )
-    return Job(process, told, failed, tuple(str(file.resolve()) for file in files), time.time())
+    return Job(process, told, failed, {str(file.resolve()): name for file, name in names.items()}, time.time())
 
 
 def state(job: Job) -> State:
@@ -76,7 +78,7 @@ def state(job: Job) -> State:
     return State(
         running=not ended,
         done=int(progress.get("done", 0)),
-        of=int(progress.get("of", len(job.files))),
+        of=int(progress.get("of", len(job.names))),
         seconds=time.time() - job.begun,
         report=report if ended else None,
         failure=failure(job) if ended and report is None else "",

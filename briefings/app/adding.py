@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from briefings import added, inputs, preview, tables
+from briefings import added, inputs, ministries, preview, tables
 from briefings.app import database, loads, markdown, previewed
 from briefings.app.page import View
 from briefings.columns import BadColumns, options
@@ -91,9 +91,16 @@ def uploaded() -> list[UploadedFile]:
         label, TYPES, accept_multiple_files=True, key=key, help=TAKEN, max_upload_size=added.MOST_MEGABYTES
     )
     st.caption(TAKEN)
+    understood()
     if len(files) > added.MOST_FILES:
         st.warning(f"{len(files):,} files are more than are taken at a time: the first {added.MOST_FILES} are read.")
     return list(files[: added.MOST_FILES])
+
+
+def understood() -> None:
+    """The formats that the parser knows."""
+    with st.expander(previewed.UNDERSTOOD, icon=":material/checklist:"):
+        st.html(previewed.sources(ministries.sources()))
 
 
 def stored(files: Sequence[UploadedFile]) -> tuple[tuple[Path, ...], tuple[str, ...]]:
@@ -195,7 +202,7 @@ def begin(chosen: Choice) -> None:
         st.error(f"The files cannot be kept beside the database: {markdown.plain(str(error))}.")
         return
     files = paths if chosen.files == chosen.paths else chosen.files
-    if loads.begin(paths, files, chosen.columns):
+    if loads.begin(paths, dict(zip(files, chosen.names, strict=True)), chosen.columns):
         st.session_state[ROUND] += 1  # a new field: the files are in good hands
         st.session_state.pop(PATH, None)
         st.rerun()

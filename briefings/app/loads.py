@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from threading import Lock
 
@@ -37,14 +37,14 @@ def at_work() -> bool:
     return found is not None and job.state(found).running
 
 
-def begin(paths: Sequence[Path], files: Sequence[Path], columns: str) -> bool:
+def begin(paths: Sequence[Path], names: Mapping[Path, str], columns: str) -> bool:
     """Begins a load unless one is at work; says so where it is. In the place of the sample a database is begun anew."""
     with TURN:
         if at_work():
             st.warning(BUSY, icon=":material/hourglass_top:")
             return False
         sample = bool(database.release()["synthetic"])
-        begun = job.begin(database.path(), paths, files, sample, columns)
+        begun = job.begin(database.path(), paths, names, sample, columns)
         jobs()[str(database.path().absolute())] = begun
     st.session_state[MINE] = begun
     return True
@@ -94,7 +94,7 @@ def outcome(view: View) -> None:
     if now.report is None:
         st.error(f"Nothing was loaded, the database stands as it was. {markdown.plain(now.failure)}")
         return
-    rows = database.frame("sources/added", {"paths": list(mine.files)})
+    rows = database.frame("sources/added", {"paths": list(mine.names)})
     refused = sum(now.report["quarantined"].values())
     done = ", ".join(f"{now.report[name]:,} {name}" for name in ("loaded", "replaced", "unchanged") if now.report[name])
     parts = [done or "nothing loaded", f"{refused:,} refused" if refused else ""]
@@ -102,5 +102,5 @@ def outcome(view: View) -> None:
         f"Pages: {', '.join(filter(None, parts))}. The dashboard now shows release {view.release['row_hash'][:8]}.",
         icon=":material/check_circle:",
     )
-    st.html(previewed.outcome(rows, view.selection.parameters()))
+    st.html(previewed.outcome(rows.assign(file=rows["path"].map(mine.names)), view.selection.parameters()))
     st.button("Done", on_click=lambda: st.session_state.pop(MINE, None))

@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 import pandas as pd
 
 from briefings.app.evidence import present
+from briefings.ministries import Source
 from briefings.preview import MOST_PAGES, Seen
 from briefings.selection import counted, written
 
@@ -18,6 +19,9 @@ OPEN = 3
 """Pages whose sentences are shown before the reader asks."""
 MOST_SAID = 400
 """Characters of a sentence that are shown."""
+UNDERSTOOD = "Which pages are understood"
+UNKNOWN = f"No known kind of briefing. \u201c{UNDERSTOOD}\u201d lists those that are."
+"""Said instead of the remedy for a terminal."""
 STANDING = {
     "duplicate": "a copy of a page already here",
     "revision": "an earlier wording; the later one counts",
@@ -53,6 +57,12 @@ def pages(files: Sequence[File]) -> str:
     return f'<div class="seen">{"".join(parts)}{rest}</div>'
 
 
+def sources(known: Sequence[Source]) -> str:
+    """The formats that the parser knows, each with its note."""
+    items = (f"<li><strong>{escape(each.name)}</strong>: {escape(each.note)}</li>" for each in known)
+    return f"<ul>{''.join(items)}</ul>"
+
+
 def called(name: str, page: Seen) -> str:
     """A page by its file, and its place in it."""
     return f"{name} \u00b7 {page.record}" if page.record else name
@@ -60,9 +70,10 @@ def called(name: str, page: Seen) -> str:
 
 def refused(name: str, reason: str, message: str) -> str:
     """A page that is no briefing, with the reason and the remedy."""
+    remedy = UNKNOWN if reason == "no_source" else message
     return (
         f'<p class="note refused"><strong>{escape(name)}</strong> '
-        f"({escape(reason.replace('_', ' '))})<br>{escape(message)}</p>"
+        f"({escape(reason.replace('_', ' '))})<br>{escape(remedy)}</p>"
     )
 
 
@@ -99,17 +110,20 @@ def clipped(text: str) -> str:
 def outcome(rows: pd.DataFrame, address: Mapping[str, Any]) -> str:
     """What became of each page that was added: why it was refused, or the way to it in the Reader."""
     every = rows.to_dict("records")
-    bad = [
-        refused(str(row["file"]), str(row["reason"]), str(row["message"])) for row in every if present(row["reason"])
-    ]
+    bad = [refused(placed(row), str(row["reason"]), str(row["message"])) for row in every if present(row["reason"])]
     good = [found(row, address) for row in every if present(row["briefing_id"])]
     head = "<h3>Quarantined, and why</h3>" if bad else ""
     return f'<div class="seen">{head}{"".join(bad)}<ul class="briefings">{"".join(good)}</ul></div>'
+
+
+def placed(row: Mapping[Any, Any]) -> str:
+    """A page by its file, and its place in it."""
+    return " \u00b7 ".join(str(row[name]) for name in ("file", "record") if row[name])
 
 
 def found(row: Mapping[Any, Any], address: Mapping[str, Any]) -> str:
     """A briefing that was loaded, linked to the Reader."""
     link = escape("reader?" + urlencode({**address, "briefing": row["briefing_id"]}, doseq=True))
     day = written(row["day"]) if present(row["day"]) else "undated"
-    told = " \u00b7 ".join(filter(None, (day, STANDING.get(str(row["standing"]), ""), str(row["file"]))))
+    told = " \u00b7 ".join(filter(None, (day, STANDING.get(str(row["standing"]), ""), placed(row))))
     return f'<li><a href="{link}" target="_self">{escape(row["headline"])}</a><footer>{escape(told)}</footer></li>'

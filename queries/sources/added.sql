@@ -2,6 +2,7 @@
 -- one row per: page of the files
 -- A briefing, or the reason why it is none with the remedy; refused pages first.
 select
+    p.path,
     p.name as file,
     p.record,
     p.reason,
