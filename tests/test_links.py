@@ -185,8 +185,19 @@ def test_what_a_link_says_is_never_markdown(link: Link) -> None:
     told = [element.value for kind in (app.warning, app.info, app.caption) for element in kind]
     labels = [button.label for button in app.button]
     assert "evil" in " ".join(told)
-    assert not [each for each in [*told, *labels] if "![" in each or "](" in each or " :red[" in each]
+    assert not [
+        each for each in [*told, *labels] if "![" in each or "](" in each or " :red[" in each or "http://" in each
+    ]
 
 
 def test_plain_text_keeps_its_words() -> None:
     assert markdown.plain("a *b* [c](d)\n# e") == r"a \*b\* \[c\]\(d\) \# e"
+
+
+def test_an_address_in_plain_text_reads_the_same_and_is_no_link() -> None:
+    told = markdown.plain("see http://evil.example, www.evil.example or a@evil.example")
+    assert not any(each in told for each in ("http://", "www.", "@evil"))
+    assert (
+        told.replace(markdown.JOINER, "").replace("\\", "")
+        == "see http://evil.example, www.evil.example or a@evil.example"
+    )

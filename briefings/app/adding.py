@@ -87,9 +87,7 @@ def uploaded() -> list[UploadedFile]:
     """The files handed over, not more than are taken at a time."""
     key = f"adding-{st.session_state.setdefault(ROUND, 0)}"
     label = "Pages to add"
-    files = st.file_uploader(
-        label, TYPES, accept_multiple_files=True, key=key, help=TAKEN, max_upload_size=added.MOST_MEGABYTES
-    )
+    files = st.file_uploader(label, TYPES, accept_multiple_files=True, key=key, max_upload_size=added.MOST_MEGABYTES)
     st.caption(TAKEN)
     understood()
     if len(files) > added.MOST_FILES:
