@@ -11,6 +11,7 @@ WRITTEN = "address-written"
 PENDING = "address-pending"
 PAGE = "address-page"
 NAMES = "address-names"
+RELEASE = "release"
 SHORT = 8
 """Signs of a release's hash in a link."""
 
@@ -50,11 +51,23 @@ def number(asked: str | None, pages: int, problems: list[str]) -> int:
 
 
 def finish() -> None:
-    """Writes the address, if it is another one than before."""
+    """Writes the address, if it is another one than before.
+
+    A release alone is not written: each writing is a step in the browser's history, and the reader who goes one back
+    would be sent forward again. It is in the copied link, and in the address with the first choice made.
+    """
     wanted = {name: value if isinstance(value, list) else [value] for name, value in st.session_state[PENDING].items()}
-    if wanted != {name: st.query_params.get_all(name) for name in st.query_params}:
+    present = {name: st.query_params.get_all(name) for name in st.query_params}
+    if without_release(wanted) == without_release(present):
+        wanted = present
+    else:
         st.query_params.from_dict(wanted)
     st.session_state[WRITTEN] = wanted
+
+
+def without_release(parameters: Mapping[str, list[str]]) -> dict[str, list[str]]:
+    """The parameters that choose what is seen."""
+    return {name: values for name, values in parameters.items() if name != RELEASE}
 
 
 def current() -> dict[str, str | list[str]]:

@@ -165,9 +165,9 @@ def page(
             problems.extend(unmet(linked or {}))
         for problem in problems:
             notices.warning(f"This link does not fit: {markdown.plain(problem)}.", icon=":material/link_off:")
-        if earlier := view.asked("release"):
+        if earlier := view.asked(address.RELEASE):
             another(notices, earlier, release)
-        address.put({"release": release["row_hash"][: address.SHORT]})
+        address.put({address.RELEASE: release["row_hash"][: address.SHORT]})
         address.finish()
         with place:
             navigation.copy_link()
@@ -177,7 +177,7 @@ def page(
 
 def unmet(linked: Mapping[str, list[str]]) -> Iterator[str]:
     """What a link asks for that the page, drawn to its end, does not have."""
-    address.know(["release"])
+    address.know([address.RELEASE])
     for name in address.unknown(linked):
         if name == "behind":
             yield f"nothing called \u201c{linked[name][0]}\u201d is drawn here to look behind"
