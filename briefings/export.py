@@ -18,7 +18,8 @@ FORMS = ("csv", "parquet")
 RUN_BY_SPREADSHEETS = ("=", "+", "-", "@", "\t", "\r")
 RULE = (
     "A text that begins with =, +, -, @, a tab or a carriage return would be run as a formula by a spreadsheet: "
-    "an apostrophe stands before it. Take the apostrophe off to have the text as it was said."
+    "an apostrophe stands before it, and before one that begins so behind apostrophes of its own. Take the first "
+    "apostrophe off to have the text as it was said."
 )
 WHOLE = {pa.int8(): pd.Int8Dtype(), pa.int16(): pd.Int16Dtype(), pa.int32(): pd.Int32Dtype()}
 WHOLE |= {pa.int64(): pd.Int64Dtype(), pa.uint8(): pd.UInt8Dtype(), pa.uint16(): pd.UInt16Dtype()}
@@ -106,13 +107,18 @@ def item_text(item: object) -> str:
 
 
 def runs(value: object) -> bool:
-    """Whether a spreadsheet would take the cell for a formula."""
-    return isinstance(value, str) and value.startswith(RUN_BY_SPREADSHEETS)
+    """Whether a spreadsheet would run the cell, or it begins like one that was defused: so each can be told back."""
+    return isinstance(value, str) and value.lstrip("'").startswith(RUN_BY_SPREADSHEETS)
 
 
 def defused(value: object) -> object:
     """A text that a spreadsheet would take for a formula, behind an apostrophe."""
     return f"'{value}" if runs(value) else value
+
+
+def restored(text: str) -> str:
+    """A text as it was before it was defused."""
+    return text[1:] if text.startswith("'") and runs(text) else text
 
 
 def parquet(table: pa.Table) -> bytes:

@@ -48,6 +48,9 @@ class State:
     report: Mapping[str, Any] | None = None
     """What it did; null where it is not at its end, or failed."""
     failure: str = ""
+    judged: int = 0
+    """Pairs of a statement and a target whose stance is judged, after the pages are read."""
+    pairs: int = 0
 
 
 def begin(
@@ -73,8 +76,8 @@ def state(job: Job) -> State:
     """How far it is now."""
     ended = job.process.poll() is not None
     lines = [json.loads(line) for line in tail(job.told).splitlines() if line.startswith("{") and line.endswith("}")]
-    progress: Mapping[str, Any] = next((line for line in reversed(lines) if "done" in line), {})
-    report = next((line["report"] for line in reversed(lines) if "report" in line), None)
+    progress, stances, last = (last_of(lines, name) for name in ("done", "judged", "report"))
+    report = last.get("report")
     return State(
         running=not ended,
         done=int(progress.get("done", 0)),
@@ -82,7 +85,14 @@ def state(job: Job) -> State:
         seconds=time.time() - job.begun,
         report=report if ended else None,
         failure=failure(job) if ended and report is None else "",
+        judged=int(stances.get("judged", 0)),
+        pairs=int(stances.get("pairs", 0)),
     )
+
+
+def last_of(lines: Sequence[Mapping[str, Any]], name: str) -> Mapping[str, Any]:
+    """The last line that tells a thing; empty where none does."""
+    return next((line for line in reversed(lines) if name in line), {})
 
 
 def failure(job: Job) -> str:

@@ -7,7 +7,7 @@ join query_table(slice) as x using (exchange)
 where u.phrase in (select unnest(keys)) and (whose is null or u.role = whose::voice)
 group by u.phrase;
 
--- Of some phrases in a slice: briefings, first and last day, the spelling most used, dispersion over its briefings,
+-- Of some phrases in a slice: briefings, first and last day, how it is printed, dispersion over its briefings,
 -- and uses per 1,000 words in each of its periods (months, or years where there would be more than 48).
 create macro phrase_details(keys, slice, whose) as table
 with
@@ -57,27 +57,10 @@ with
         cross join period as p
         left join used as u on u.phrase = k.phrase and u.period = p.period
         group by all
-    ),
-    example as (
-        select phrase, unnest(min((statement, start)::struct(statement uinteger, start usmallint), 5), recursive := true)
-        from said
-        group by phrase
-    ),
-    size_of as (select phrase, length from phrase where phrase in (select unnest(keys))),
-    cut as materialized (
-        select e.*, p.length, s.text, word_pieces(s.text) as pieces,
-        from example as e
-        join statement as s using (statement)
-        join size_of as p on p.phrase = e.phrase
-    ),
-    spelt as (
-        select phrase, mode(substr(text, span.first + 1, span.last - span.first) order by statement) as wording
-        from (select *, word_span(pieces, start, length) as span from cut)
-        group by phrase
     )
-select k.phrase, spread.briefings, spread.first_day, spread.last_day, spelt.wording, spread.dispersion, trend.trend,
+select k.phrase, spread.briefings, spread.first_day, spread.last_day, w.wording, spread.dispersion, trend.trend,
 from (select unnest(keys) as phrase) as k
-left join spelt on spelt.phrase = k.phrase
+left join phrase_wordings(keys, slice, whose) as w on w.phrase = k.phrase
 left join spread on spread.phrase = k.phrase
 left join trend on trend.phrase = k.phrase;
 

@@ -51,8 +51,9 @@ where t.length >= coalesce(least_words, 2) and case when whose is null then t.us
 create macro phrases_compared(slice, whose, other, whose_b, least_words) as table
 select
     phrase,
-    coalesce(a.uses, 0) as uses,
+    coalesce(a.uses, 0) as uses_a,
     coalesce(b.uses, 0) as uses_b,
+    uses_a + uses_b as uses,
     count(*) over () as family,
 from phrases_used(slice, whose, least_words) as a
 full join phrases_used(other, whose_b, least_words) as b using (phrase);
@@ -68,9 +69,6 @@ select
     ), 0)::double as asked_words,
 from query_table(slice) as x
 join exchange as e using (exchange);
-
--- A phrase that another content word follows at once in most uses is the beginning of several longer ones.
-create macro fragment(runs_on, uses) as 4 * runs_on >= 3 * uses;
 
 -- Phrases whose words hold a run of tokens (a space before and behind), or lie inside another phrase.
 create macro phrases_holding(looking, inside) as table
@@ -127,7 +125,8 @@ select
     c.*,
     p.length,
     p.named,
-    fragment(p.runs_on, p.uses) as fragment,
+    p.core,
+    fragment(p.runs_on, p.ends, p.uses) as fragment,
     case when whose = 'spokesperson' then p.spoken_status else p.status end as status,
     rank_by(ranking, c.rough, c.g2, c.uses, p.briefings, p.first_day) as place,
 from pool as c
@@ -138,13 +137,13 @@ join phrase as p using (phrase);
 create macro phrases_against(said, a, b, pool) as table
 with
     scored as (
-        select c.*, a.words as n, b.words as m, log_likelihood(c.uses, n, c.uses_b, m) as g2,
+        select c.*, a.words as n, b.words as m, log_likelihood(c.uses_a, n, c.uses_b, m) as g2,
         from query_table(said) as c
         cross join query_table(a) as a
         cross join query_table(b) as b
         order by abs(g2) desc, c.phrase
         limit pool
     )
-select c.*, p.length, p.named, fragment(p.runs_on, p.uses) as fragment,
+select c.*, p.length, p.named, p.core, fragment(p.runs_on, p.ends, p.uses) as fragment,
 from scored as c
 join phrase as p using (phrase);

@@ -18,6 +18,9 @@ create table release (
     exchanges uinteger,
     statements uinteger,
     words uinteger,
+    stance_model varchar,
+    stance_digest varchar,
+    targets_digest varchar,
 );
 comment on table release is 'One row: what this file was made of and by.';
 comment on column release.loaded_at is 'When the load ended, UTC.';
@@ -32,6 +35,9 @@ comment on column release.briefings is 'Briefings that count.';
 comment on column release.exchanges is 'Exchanges of the briefings that count.';
 comment on column release.statements is 'Statements of the briefings that count.';
 comment on column release.words is 'Words of the statements that count.';
+comment on column release.stance_model is 'The model that judged the stances: encoder or fast; null where none did.';
+comment on column release.stance_digest is 'Digest of that model and of the code that reads it.';
+comment on column release.targets_digest is 'Digest of data/lexicon/targets.toml and cues.toml.';
 
 create table ministry (ministry utinyint primary key, id varchar, name varchar, country varchar);
 comment on table ministry is 'Whose words they are.';
@@ -290,6 +296,8 @@ create table phrase (
     spoken_status varchar,
     asked uinteger,
     runs_on uinteger,
+    ends uinteger,
+    core uinteger[],
     named boolean,
 );
 comment on table phrase is 'Recurring word sequences: two words and more, no function word at either end, in enough briefings. One that the same words always follow or precede is left out: it has the uses of the longer one that holds it.';
@@ -312,7 +320,14 @@ comment on column phrase.spoken_unused_for is 'Briefings held since the last of 
 comment on column phrase.spoken_status is 'Status by these alone.';
 comment on column phrase.asked is 'Uses by reporters.';
 comment on column phrase.runs_on is 'Uses that another content word follows at once: a fragment where nearly all do.';
+comment on column phrase.ends is 'Uses with which a sentence or a quotation ends: a fragment where hardly any does.';
+comment on column phrase.core is 'Numbers of the stems of its content words, each once, sorted: equal for forms of one formulation that differ in number, tense, order or function words.';
 comment on column phrase.named is 'Whether it names a person or an office.';
+
+create table function_word (word varchar, kind varchar);
+comment on table function_word is 'Words with which no phrase begins or ends: data/lexicon/stopwords.toml.';
+comment on column function_word.word is 'Word.';
+comment on column function_word.kind is 'Its kind there: articles, prepositions, ...';
 
 create table phrase_within (phrase uinteger, longer uinteger);
 comment on table phrase_within is 'Which phrase lies within which: only the next longer ones.';
@@ -447,3 +462,43 @@ comment on column answer_cue.statement is 'Key of statement.';
 comment on column answer_cue.briefing is 'Key of briefing.';
 comment on column answer_cue.span_start is 'First character in briefing.text.';
 comment on column answer_cue.span_end is 'One behind the last.';
+
+create type stance_label as enum ('opposed', 'neutral', 'supportive');
+comment on type stance_label is 'What a government expresses toward a target.';
+
+create table target (target usmallint primary key, id varchar, title varchar, kind varchar);
+comment on table target is 'Actors and issues that stance is taken toward, those of data/lexicon/targets.toml.';
+comment on column target.target is 'Key.';
+comment on column target.id is 'Identifier in links and in data/lexicon/targets.toml.';
+comment on column target.title is 'Name as shown.';
+comment on column target.kind is 'country, organisation, group, issue or dispute.';
+
+create table stance (
+    statement uinteger,
+    target usmallint,
+    label stance_label,
+    probability float,
+    cues struct("first" uinteger, "last" uinteger)[],
+    names struct("first" uinteger, "last" uinteger)[],
+    exchange uinteger,
+    briefing uinteger,
+    day date,
+    ministry utinyint,
+    source utinyint,
+    speaker usmallint,
+    standing standing,
+);
+comment on table stance is 'What a statement by someone who speaks for a government expresses toward a target that it names; the government itself is none.';
+comment on column stance.statement is 'Key of statement.';
+comment on column stance.target is 'Key of target.';
+comment on column stance.label is 'opposed, neutral or supportive.';
+comment on column stance.probability is 'How sure the model is of the label.';
+comment on column stance.cues is 'The words that carry the label, first character and one behind the last, in briefing.text; neutral has none.';
+comment on column stance.names is 'Where the statement names the target, likewise.';
+comment on column stance.exchange is 'Key of exchange.';
+comment on column stance.briefing is 'Key of briefing.';
+comment on column stance.day is 'Day of the briefing.';
+comment on column stance.ministry is 'Key of ministry.';
+comment on column stance.source is 'Key of source.';
+comment on column stance.speaker is 'Whose words.';
+comment on column stance.standing is 'As in briefing.';

@@ -142,3 +142,8 @@ def test_while_a_load_is_at_work_no_other_is_begun(database: Path, monkeypatch: 
 )
 def test_progress_is_told_with_its_rate_and_the_time_left(done: int, of: int, seconds: float, said: str) -> None:
     assert loads.told(job.State(True, done, of, seconds)) == said
+
+
+def test_stances_are_told_after_the_pages() -> None:
+    now = job.State(True, 9, 9, 1.0, judged=1_200, pairs=4_000)
+    assert loads.told(now) == "9 pages read. Judging stances: 1,200 of 4,000"

@@ -17,6 +17,7 @@ from briefings.app.charts import life
 from briefings.app.page import View
 from briefings.app.topics import GRAINS, PER_CENT, SPLITS
 from briefings.catalogue import PANELS
+from briefings.chain import function_words
 from briefings.search import words
 from briefings.selection import WHOSE, counted, written
 
@@ -50,7 +51,7 @@ TOPICS = {
 def draw(view: View) -> None:
     """The field for the formulation, and what is known of it."""
     typed = view.text("phrase", "Formulation", placeholder="win-win cooperation", help=HELP, width=520)
-    phrase = words(typed).strip()
+    phrase = " ".join(trimmed(words(typed).split()))
     if not phrase:
         st.info("Type a formulation, or choose one in the list of recurring phrases.")
         return
@@ -63,10 +64,17 @@ def draw(view: View) -> None:
     name = spelt(told, phrase)
     st.subheader(f"\u201c{name}\u201d", anchor=False)
     numbers(told)
+    recurring.forms(view, phrase)
     st.html(first(view, told))
     over_time(view, name)
     company(view, phrase)
     statements(view, phrase)
+
+
+def trimmed(run: list[str]) -> list[str]:
+    """A run of words as phrases are kept: no function word at either end."""
+    content = [place for place, word in enumerate(run) if word not in function_words()]
+    return run[content[0] : content[-1] + 1] if content else []
 
 
 def company(view: View, phrase: str) -> None:

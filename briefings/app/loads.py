@@ -73,6 +73,8 @@ def told(now: State) -> str:
     """How far it is in words: pages, rate, time left."""
     if not now.done:
         return f"Starting\u2026 {counted(now.of, 'files')}"
+    if 0 < now.judged < now.pairs:
+        return f"{counted(now.done, 'pages')} read. Judging stances: {now.judged:,} of {now.pairs:,}"
     if now.done >= now.of:
         return f"{counted(now.done, 'pages')} read. Counting phrases and checking the new database\u2026"
     rate = now.done / max(now.seconds, 0.1)

@@ -31,6 +31,25 @@ its own, so that a country\u2019s name is found with it; U.S., US and USA are th
 phrase must stand within one sentence; commas do not break it.
 """
 
+STANCE = """
+**Unit.** A statement made for a government, and a target that it names: an actor or an issue of a list that stands in
+`data/lexicon/targets.toml`. The government itself is none of its own targets. A statement that names two targets is
+judged toward each.
+
+**Labels.** A trained classifier calls each pair supportive, neutral or opposed. Every label but neutral comes with the
+words that carry it; where it finds none, the label is neutral.
+
+**Net stance** is (supportive \u2212 opposed) / statements about the target. Drawn is the value corrected for the
+classifier\u2019s errors: the true shares under which the labels given are likeliest, by how often it took which label
+for which on labelled documents that it had not seen. The 95% interval covers the sampling of statements, with
+those of one briefing taken as alike as they are; the uncertainty of the error rates; and how far these lie apart
+between targets.
+Counts as the classifier gave them are columns of every table and file.
+
+**Moved** and **differs**: only where the interval of the difference excludes 0, and after Benjamini\u2013Hochberg over
+all that is compared.
+"""
+
 LIMITS = """
 - **A transcript is not the briefing.** Ministries leave questions out and mend answers before they publish. That a
   question is missing here does not show that nobody asked it.
