@@ -31,6 +31,10 @@ ASIDE = (
     *("stance.py", "netting.py", "targets.py", "marking.py", "cues.py", "alignment.py", "variants.py"),
     *("stances.py", "corrected.py", "measured.py", "corrections.py", "panels.py", "catalogue.py"),
     *(f"{name}.py" for name in MADE),
+    *(
+        f"{name}.py"
+        for name in ("export", "bound", "citation", "receipt", "replay", "difference", "added", "preview", "job")
+    ),
 )
 
 

@@ -209,4 +209,11 @@ def statements(view: View, phrase: str) -> None:
     totals = panel.proof.counts(database.cursor(), values)
     st.subheader("All its sentences", anchor=False)
     st.caption(" \u00b7 ".join(counted(totals[unit], f"{unit}s") for unit in ("statement", "exchange", "briefing")))
-    show.quoted(view, panel, values, totals["statement"], place=f"sentences-{phrase}")
+    show.quoted(
+        view,
+        panel,
+        values,
+        totals["statement"],
+        f"all sentences with \u201c{phrase}\u201d",
+        place=f"sentences-{phrase}",
+    )

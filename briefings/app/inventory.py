@@ -90,7 +90,9 @@ def draw(view: View) -> None:
 
 def whole(view: View) -> View:
     """The view of everything that counts, whoever said it."""
-    return replace(view, selection=Selection(whose="all"))
+    everything = Selection(whose="all")
+    held = database.frame("home/totals", everything.scope(view.known)).iloc[0]
+    return replace(view, selection=everything, whole=everything, held=held)
 
 
 def loaded(view: View) -> None:
@@ -147,7 +149,7 @@ def days(view: View) -> None:
         return
     found.sort(key=lambda each: -len(each.days))
     st.dataframe(pd.DataFrame([summary(each) for each in found]), hide_index=True, column_config=COVERED)
-    name = st.selectbox("When they were, for", [each.name for each in found])
+    name = view.select("days_of", "When they were, for", [each.name for each in found])
     shown = next(each for each in found if each.name == name)
     if shown.calendar is None:
         st.caption(f"No calendar of public holidays is known for {name}.")

@@ -101,3 +101,8 @@ LIMITS = """
 - **Weekdays without a briefing** are weekdays without a page in this database: a recess, a page that nobody saved,
   and a briefing that never took place look the same.
 """
+
+
+def of(method: str, note: str) -> str:
+    """How the numbers of a file are made: of its page, of its query, and of all; plain text."""
+    return "\n\n".join(part.strip().replace("**", "") for part in (method, note, COUNTING, TOPICS, LIMITS))

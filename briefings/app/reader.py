@@ -137,13 +137,7 @@ def read(view: View, listed: pd.DataFrame, shown: pd.Series) -> None:
 
 def toggle(view: View, label: str, name: str) -> bool:
     """A switch kept in the address."""
-    key = f"reader-{name}"
-    if view.linked is not None:
-        st.session_state[key] = view.asked(name) == "yes"
-    st.session_state[key] = bool(st.session_state.get(key))
-    on = st.toggle(label, key=key)
-    address.put({name: "yes" if on else ""})
-    return on
+    return view.switch(name, label)
 
 
 def phrases(shown: pd.Series) -> dict[int, Sequence[dict[str, Any]]]:

@@ -132,6 +132,10 @@ def reading(c: Colours) -> str:
     """The CSS of the reader's page."""
     return f"""
 .facts {{ color: {c.quiet}; font-size: .9rem; overflow-wrap: anywhere; }}
+details summary {{ cursor: pointer; }}
+.seen details {{ border-top: 1px solid {c.hairline}; padding: .5rem 0; max-width: 52rem; }}
+.seen .facts {{ margin: .2rem 0 .5rem; }}
+.note.refused {{ border-left-color: {c.opposed}; overflow-wrap: anywhere; max-width: 52rem; }}
 .note {{ border-left: 3px solid {c.accent}; background: {c.paper}; padding: .4rem .8rem; }}
 .exchange {{ border-top: 1px solid {c.hairline}; padding-top: .6rem; margin-bottom: 1rem; max-width: 46rem; }}
 .exchange p {{ margin: 0 0 .5rem; }}

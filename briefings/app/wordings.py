@@ -22,13 +22,13 @@ MOST = 10
 def draw(view: View, family: Family) -> None:
     """The wordings of a formulation, those used most, by date."""
     st.subheader("How its wording changed", anchor=False)
-    shown = chosen(family, every=bool(st.session_state.get("all-wordings")))
+    shown = chosen(family, every=view.on("all-wordings"))
     told = f"{len(family.variants):,} wordings share its core. Against the one used most, \u201c{family.spelt}\u201d: "
     most = f" Of the {MOST_READ:,} sentences that share most of its words." if family.cut else ""
     st.caption(f"{told}words added are underlined, words dropped struck through.{most}")
     st.html(f'<div class="redline">{"".join(listed(view, shown))}</div>')
     if len(family.variants) > MOST:
-        st.toggle(f"All {len(family.variants):,}", key="all-wordings")
+        view.switch("all-wordings", f"All {len(family.variants):,}")
 
 
 def chosen(family: Family, every: bool) -> list[Variant]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import shlex
+from dataclasses import asdict
 from pathlib import Path
 from typing import NoReturn
 
@@ -34,6 +36,9 @@ def arguments(command: argparse.ArgumentParser) -> None:
         "--jobs", type=positive, default=os.cpu_count() or 1, metavar="N", help="processes (default: one per core)"
     )
     command.add_argument(
+        "--progress", choices=("bar", "json"), default="bar", help="a bar, or a JSON object a line for other programs"
+    )
+    command.add_argument(
         "--stance-model",
         choices=("encoder", "fast", "none"),
         default="encoder",
@@ -61,17 +66,36 @@ def run(chosen: argparse.Namespace) -> int:
         chosen.rebuild,
         None if chosen.stance_model == "none" else chosen.stance_model,
     )
-    with (
-        tqdm(total=len(files), unit=" pages", disable=None, leave=False) as bar,
-        tqdm(desc="stances", unit=" pairs", disable=None, leave=False, delay=1) as judged,
-    ):
-        try:
-            report = store.load(wanted, lambda pages: advance(bar, pages), lambda done, of: reach(judged, done, of))
-        except StoreError as error:
-            raise Failure(str(error)) from error
-    print(told(report, chosen.db))
+    try:
+        report = loaded(wanted, as_json=chosen.progress == "json")
+    except StoreError as error:
+        raise Failure(str(error)) from error
+    print(json.dumps({"report": asdict(report)}) if chosen.progress == "json" else told(report, chosen.db))
     good = report.loaded + report.replaced + report.unchanged
     return ALL_REFUSED if report.quarantined and not good else 0
+
+
+def loaded(wanted: store.Wanted, as_json: bool) -> store.Report:
+    """What a load did; tells meanwhile how far it is."""
+    if as_json:
+        return said(wanted)
+    with (
+        tqdm(total=len(wanted.files), unit=" pages", disable=None, leave=False) as bar,
+        tqdm(desc="stances", unit=" pairs", disable=None, leave=False, delay=1) as judged,
+    ):
+        return store.load(wanted, lambda pages: advance(bar, pages), lambda done, of: reach(judged, done, of))
+
+
+def said(wanted: store.Wanted) -> store.Report:
+    """What a load did; says meanwhile how far it is, in a JSON object a line."""
+    total, done = len(wanted.files), 0
+
+    def read(pages: int) -> None:
+        nonlocal done
+        done += pages
+        print(json.dumps({"done": done, "of": max(done, total)}), flush=True)
+
+    return store.load(wanted, read, lambda pairs, of: print(json.dumps({"judged": pairs, "pairs": of}), flush=True))
 
 
 def advance(bar: tqdm[NoReturn], pages: int) -> None:
