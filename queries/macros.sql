@@ -107,10 +107,10 @@ create macro unfinished(grain, period, since, until_day, last_day) as
     last_weekday((period + ('1 ' || grain)::interval)::date - 1) > least(last_day, coalesce(until_day, last_day))
     or coalesce(first_weekday(period) < since, false);
 
--- A bound of the bootstrap of a rate k / n over units (Poisson weights, Hanley & MacGibbon 2006) without drawing any:
--- the rate r at which the weighted sum of k - r n, whose cumulants are plain sums over the units, lies below 0 with the
--- probability of the normal quantile z (Cornish & Fisher 1938). Found by halving between the least and the greatest rate
--- of a unit, beyond which no replicate lies. k, n: sums; kk, kn, ...: sums of the products.
+-- A bound of the bootstrap of a rate k / n over units (Poisson weights, Hanley & MacGibbon 2006), drawing none:
+-- the rate r at which the weighted sum of k - r n, whose cumulants are sums over the units, lies below 0 with the
+-- probability of the normal quantile z (Cornish & Fisher 1938). Found by halving between the least and the
+-- greatest rate of a unit, beyond which no replicate lies. k, n: sums; kk, kn, ...: sums of the products.
 create macro second_cumulant(r, kk, kn, nn) as kk - 2 * r * kn + r * r * nn;
 create macro third_cumulant(r, kkk, kkn, knn, nnn) as kkk - 3 * r * kkn + 3 * r * r * knn - r * r * r * nnn;
 create macro bootstrap_bound(z, k, n, kk, kn, nn, kkk, kkn, knn, nnn, least_rate, most_rate) as
