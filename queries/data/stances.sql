@@ -1,7 +1,6 @@
 -- Stances
 -- one row per: statement and target
--- What a statement made for a government expresses toward a target that it names, as the classifier labelled it, with
--- the words that carry the label. Counts of these labels are not corrected for its errors.
+-- Labels as the classifier gave them, with the words that carry each; counts of them are not corrected for its errors.
 select
     s.day,
     m.id as ministry,
