@@ -33,7 +33,7 @@ def listed() -> dict[str, list[str]]:
 
 
 def printed(texts: Sequence[str]) -> Counter[str]:
-    """How often each run of characters between spaces stands in the texts: what a pattern for one word looks through."""
+    """How often each run of characters between spaces stands in the texts."""
     return Counter(" ".join(texts).split())
 
 
