@@ -10,8 +10,9 @@ choice adds the reporters\u2019 and everyone else\u2019s. It changes which sente
 exchange is about.
 
 **Intervals.** Exchanges of one briefing resemble each other, so a share\u2019s 95% interval is Wilson\u2019s on the
-effective number of exchanges: their number over the design effect of briefings, which is never below 1. A raw count
-has no interval.
+effective number of exchanges: their number over the design effect of briefings, which is never below 1. That of uses
+per 1,000 words is the interval of a bootstrap over briefings with Poisson weights, reckoned from its cumulants as for
+very many replicates. A raw count has no interval.
 
 **Periods.** A period without a briefing is a gap, one with briefings and no hit is a zero. A period that is not over
 is drawn hollow. Undated briefings count in totals and in no chart over time. Nothing is smoothed.

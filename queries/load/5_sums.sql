@@ -2,11 +2,14 @@
 -- fill a
 -- database of their own.
 insert into topic_use
-select h.topic, h.exchange, any_value(h.briefing), s.role::voice, count(distinct (h.span_start, h.span_end)), count(distinct h.statement),
-from topic_hit as h
+with
+    place as (select distinct topic, exchange, briefing, statement, span_start, span_end from topic_hit),
+    said as (select topic, exchange, briefing, statement, count(*) as uses from place group by all)
+select h.topic, h.exchange, h.briefing, s.role::voice as role, sum(h.uses), count(*),
+from said as h
 join statement as s using (statement)
-group by h.topic, h.exchange, s.role
-order by h.topic, h.exchange, s.role;
+group by h.topic, h.exchange, h.briefing, s.role
+order by h.topic, h.exchange, role;
 
 insert into printed
 with
