@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+from briefings.corrected import DIFFERS, with_difference, with_net
 from briefings.panels import Panel
+
+with_others = partial(with_difference, told=DIFFERS)
 
 TOPIC_FILTER = {"about": "topics"}
 """On the Topics page the topic filter picks the lines to draw; shares are of the whole slice."""
@@ -27,6 +32,12 @@ PANELS: dict[str, Panel] = {
         Panel("phrases/topics", count="exchanges", unit="exchange"),
         Panel("phrases/compare", count="uses", unit="use"),
         Panel("phrases/compare", count="uses_b", unit="use", side="_b"),
+        Panel("stance/over_time", count="statements", unit="statement", finished=with_net),
+        Panel("stance/counts", count="hits", unit="statement"),
+        Panel("stance/quarters", count="statements", unit="statement", finished=with_net),
+        Panel("stance/ranking", count="statements", unit="statement", finished=with_net),
+        Panel("stance/who_differs", count="statements", unit="statement", finished=with_others),
+        Panel("stance/moved", count="statements", unit="statement", finished=with_difference),
         Panel("answers/forms", count="hits", unit="exchange"),
         Panel("answers/outlets", count="answers", unit="exchange"),
         Panel("answers/topics", count="answers", unit="exchange"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 import duckdb
@@ -33,6 +33,8 @@ class Panel:
     """Another evidence query than the family's."""
     replaces: Mapping[str, str] = field(default_factory=dict)
     """Filters that this panel takes as its own parameter instead: {scope parameter: query parameter}."""
+    finished: Callable[[pd.DataFrame], pd.DataFrame] | None = None
+    """What is worked out of the rows that SQL counted."""
 
     side: str = ""
     """Which of two compared slices the count is of, by the ending of its parameters; empty for the first."""
@@ -59,7 +61,8 @@ class Panel:
 
     def rows(self, cursor: duckdb.DuckDBPyConnection, scope: Mapping[str, object]) -> pd.DataFrame:
         """What the panel shows."""
-        return self.asks.run(cursor, self.values(scope))
+        rows = self.asks.run(cursor, self.values(scope))
+        return self.finished(rows) if self.finished else rows
 
     def keys(self, rows: pd.DataFrame) -> list[str]:
         """The columns that say which row is meant: those the evidence query takes."""

@@ -13,7 +13,10 @@ from briefings import __version__
 PACKAGE = Path(__file__).resolve().parent
 ROOT = PACKAGE.parent
 
-SHAPE = ("schema", "macros", "phrase_statistics", "phrase_forms", "phrase_slices", "phrase_lives", "views")
+SHAPE = (
+    *("schema", "macros", "phrase_statistics", "phrase_forms", "phrase_slices", "phrase_lives"),
+    *("stance_slice", "views"),
+)
 """The queries that lay out a new database: tables, macros and views."""
 MADE = (
     *("chain", "frames", "stems", "repeats", "life", "phrases", "tallies", "offices", "repetition"),
@@ -23,8 +26,9 @@ MADE = (
 
 # These do not touch what a page parses to.
 ASIDE = (
-    *("app", "evaluate", "cli", "train", "query.py", "store.py", "loading.py", "release.py"),
+    *("app", "evaluate", "cli", "train", "query.py", "store.py", "loading.py", "release.py", "scratch.py"),
     *("stance.py", "netting.py", "targets.py", "marking.py", "cues.py", "alignment.py", "variants.py"),
+    *("stances.py", "corrected.py", "measured.py", "corrections.py", "panels.py", "catalogue.py"),
     *(f"{name}.py" for name in MADE),
 )
 

@@ -74,6 +74,7 @@ def test_quality_counts_errors_by_document_and_target(file: Path) -> None:
     found = quality.quality(given, rows)
     assert found["given by true"] == [[0, 0, 1], [0, 1, 0], [0, 0, 1]]
     assert found["sign flips"] == pytest.approx(1 / 3, abs=1e-4)
+    assert found["calibration"] == [(3, 0.8, 0.6667)]
     assert found["errors"] == [[0, "japan", 2, 2], [0, "russia", 0, 2], [1, "lake-ennor", 1, 1]]
 
 

@@ -44,10 +44,12 @@ class View:
     @property
     def in_words(self) -> str:
         """The slice by its filters and its size, for a picture that stands alone."""
+        return self.numbering(int(self.held["exchanges"]), "exchanges")
+
+    def numbering(self, number: int, units: str) -> str:
+        """The slice by its filters and so many of what a picture counts."""
         filters_set = "; ".join(words for _, words in self.whole.words(self.known)) or "everything loaded"
-        return (
-            f"{filters_set[0].upper()}{filters_set[1:]} \u00b7 n = {counted(int(self.held['exchanges']), 'exchanges')}"
-        )
+        return f"{filters_set[0].upper()}{filters_set[1:]} \u00b7 n = {counted(number, units)}"
 
     def asked(self, name: str) -> str | None:
         """A parameter of a link just followed."""

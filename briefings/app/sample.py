@@ -7,6 +7,7 @@ import streamlit as st
 from briefings import inputs, lexicon, store
 from briefings.app import database, outdated
 from briefings.release import ROOT, data_folder
+from briefings.scratch import StoreError
 
 PAGES = ROOT / "data" / "sample" / "pages"
 
@@ -29,10 +30,13 @@ def ensure() -> None:
             f"{told} {done:,} of {len(files):,} pages",
         )
 
+    def judging(pairs: int, of: int) -> None:
+        bar.progress(min(pairs / max(of, 1), 1.0), f"Judging stances\u2026 {pairs:,} of {of:,} pairs")
+
     wanted = store.Wanted(database.path(), files, lexicon.load(data_folder() / "lexicon"), rebuild=exists)
     try:
-        store.load(wanted, progress)
-    except store.StoreError as error:
+        store.load(wanted, progress, judging)
+    except StoreError as error:
         if exists and outdated.readable(str(database.path()), database.path().stat().st_mtime_ns):
             bar.empty()
             return

@@ -12,7 +12,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from briefings import export
-from briefings.app import address, database, evidence, theme
+from briefings.app import address, database, evidence, theme, wrong
 from briefings.app.charts import words
 from briefings.app.charts.look import Look
 from briefings.app.page import View
@@ -214,7 +214,10 @@ def quoted(view: View, panel: Panel, values: Mapping[str, object], total: int, p
     number = int(st.session_state.get(f"{place}-page", 1))
     window = {"page_size": PER_PAGE, "skipped": (min(number, pages) - 1) * PER_PAGE}
     rows = panel.proof.run(database.cursor(), {**values, **window})
-    st.html(evidence.quotations(rows, view.selection.parameters()))
+    if "cues" in rows:
+        wrong.quotations(rows, view.selection.parameters())
+    else:
+        st.html(evidence.quotations(rows, view.selection.parameters()))
     if pages > 1:
         st.pagination(pages, key=f"{place}-page", max_visible_pages=5)
     connection = database.connection()
@@ -241,7 +244,7 @@ def restored(view: View) -> tuple[str, dict[str, object]] | None:
 
 def told(row: Row, view: View) -> str:
     """A row in words: `Hong Kong, July 2019`."""
-    names = {**view.known.topics, **view.known.ministries, **view.known.sources}
+    names = {**view.known.topics, **view.known.ministries, **view.known.sources, **view.known.targets}
     as_typed = [str(row["query"])] if row.get("query") else []
     named = [names.get(str(value), str(value)) for key, value in row.items() if value and key not in UNTOLD]
     return ", ".join([*as_typed, *named, *when(row, view)]) or "all"

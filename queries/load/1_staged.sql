@@ -40,3 +40,10 @@ create table staged.phrase (
     spoken_last_place uinteger, spoken_held uinteger, spoken_silence uinteger, spoken_return_p double,
     spoken_first integer, spoken_last integer,
 );
+create table staged.target (id varchar, title varchar, kind varchar);
+create table staged.naming (
+    statement uinteger, target varchar, names struct("first" uinteger, "last" uinteger)[],
+);
+create table staged.judged (
+    statement uinteger, target varchar, label varchar, probability float, cues struct("first" uinteger, "last" uinteger)[],
+);
