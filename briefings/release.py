@@ -13,7 +13,7 @@ from briefings import __version__
 PACKAGE = Path(__file__).resolve().parent
 ROOT = PACKAGE.parent
 
-SHAPE = ("schema", "macros", "phrase_statistics", "phrase_slices", "phrase_lives", "views")
+SHAPE = ("schema", "holding", "macros", "phrase_statistics", "phrase_slices", "phrase_lives", "views")
 """The queries that lay out a new database: tables, macros and views."""
 MADE = ("chain", "repeats", "life", "phrases", "tallies", "offices", "repetition")
 """The modules that fill tables of phrases from the statements of any load."""
@@ -21,7 +21,7 @@ MADE = ("chain", "repeats", "life", "phrases", "tallies", "offices", "repetition
 # These do not touch what a page parses to.
 ASIDE = (
     *("app", "evaluate", "cli", "train", "query.py", "store.py", "loading.py", "release.py"),
-    *("stance.py", "netting.py", "targets.py", "marking.py", "cues.py", "alignment.py", "variants.py"),
+    *("search.py", "sought.py", "stance.py", "netting.py", "targets.py", "marking.py", "cues.py", "alignment.py", "variants.py"),
     *(f"{name}.py" for name in MADE),
 )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from briefings.search import needles
+from briefings.sought import clear, sought
 
 DATES = {"all": "All dates", "12m": "Last 12 months", "year": "This year", "custom": "From \u2026 to \u2026"}
 WHOSE = {"spokesperson": "Spokespersons", "all": "Everyone"}
@@ -49,7 +49,7 @@ class Selection:
             "sources": list(self.sources) or None,
             "spokespersons": list(self.spokespersons) or None,
             "about": list(self.topics) or None,
-            "saying": needles(self.said) or None,
+            "saying": sought([self.said]),
             "whose": None if self.whose == "all" else self.whose,
             "echoes": self.together or None,
         }
@@ -97,7 +97,7 @@ class Selection:
             yield "dates", f"from {written(since)}" + (f" to {written(until)}" if until else "")
         elif until:
             yield "dates", f"to {written(until)}"
-        if self.said:
+        if clear(self.said):
             yield "said", f"words said: {self.said}"
         if self.whose == "all":
             yield "whose", "everyone\u2019s words"

@@ -24,11 +24,12 @@ HASHED = (
     *("ministry", "source", "speaker", "outlet", "topic", "briefing"),
     *("exchange", "turn", "statement", "exchange_topic", "topic_hit"),
     *("phrase", "phrase_within", "phrase_use", "phrase_tally", "posting", "speech", "said_before"),
+    *("word", "facet", "day_begin", "occurrence"),
 )
 TOGETHER = 4
 """Batches put into the database at a time: each insert has a price of its own."""
 
-STEPS = ("2_versions", "3_keys", "4_tables", "5_facts")
+STEPS = ("2_versions", "3_keys", "4_tables", "5_facts", "6_occurrences")
 
 
 class StoreError(Exception):

@@ -61,6 +61,7 @@ def built(briefings: Iterable[Held]) -> duckdb.DuckDBPyConnection:
     for held in sorted(briefings, key=lambda one: one.day or date.max):
         briefing(connection, held, keys)
     connection.execute(SAID_BEFORE)
+    query.script(connection, "load/6_occurrences")
     return connection
 
 
