@@ -21,7 +21,17 @@ MADE = ("chain", "repeats", "life", "phrases", "tallies", "offices", "repetition
 # These do not touch what a page parses to.
 ASIDE = (
     *("app", "evaluate", "cli", "train", "query.py", "store.py", "loading.py", "release.py"),
-    *("search.py", "sought.py", "stance.py", "netting.py", "targets.py", "marking.py", "cues.py", "alignment.py", "variants.py"),
+    *(
+        "search.py",
+        "sought.py",
+        "stance.py",
+        "netting.py",
+        "targets.py",
+        "marking.py",
+        "cues.py",
+        "alignment.py",
+        "variants.py",
+    ),
     *(f"{name}.py" for name in MADE),
 )
 

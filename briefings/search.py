@@ -97,7 +97,9 @@ def near(items: Sequence[re.Match[str]]) -> Clause:
     operator = items[0] if items[0]["near"] else items[1]
     number = operator["near"].partition("/")[2]
     if not number:
-        raise Unclear("NEAR needs a number, the most words between the two: A NEAR/5 B. The word itself: \u201cnear\u201d.")
+        raise Unclear(
+            "NEAR needs a number, the most words between the two: A NEAR/5 B. The word itself: \u201cnear\u201d."
+        )
     if int(number) > FARTHEST:
         raise Unclear(f"NEAR/{number} is too far: {FARTHEST} words at most.")
     if operator is items[0] or len(items) < 3 or items[2]["near"]:

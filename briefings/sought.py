@@ -9,7 +9,7 @@ from briefings.search import Clause, Element, Run, mistake, parsed
 Link = list[str | None]
 """One link in the order of `holding`'s columns."""
 PAIR, WORD = 1, 2
-"""Least `occurrence.fresh` of the first use of a pair in its statement, of a word in its statement."""
+"""`occurrence.fresh` of the first use of a pair in its statement, of a word in its statement."""
 
 
 def sought(queries: Sequence[str]) -> list[Link] | None:
@@ -25,13 +25,14 @@ def clear(typed: str) -> bool:
 
 def links_of(number: int, clauses: Sequence[Clause]) -> Iterator[Link]:
     """The links of one query."""
-    wanted, alone = sum(not clause.excluded for clause in clauses), first_uses(clauses)
+    wanted = sum(1 << place for place, clause in enumerate(clauses) if not clause.excluded)
+    alone = whole(clauses)
     for place, clause in enumerate(clauses):
-        shared = (number, place, wanted, alone, clause.distance, clause.excluded)
         for side, run in enumerate(clause.runs):
             pairs = list(covered(run))
             for at, one, other in pairs:
-                facts = (*shared, side, at, len(run), len(pairs))
+                query = (number, 1 << place, wanted, alone, first_use(clause, len(pairs)), clause.distance)
+                facts = (*query, side, at, len(run), len(pairs))
                 yield [*(None if fact is None else str(fact).lower() for fact in facts), text(one), text(other)]
 
 
@@ -49,11 +50,14 @@ def text(word: Element | None) -> str | None:
     return word and (f"{word.token}*" if word.cut else word.token)
 
 
-def first_uses(clauses: Sequence[Clause]) -> int | None:
-    """Where a query is one exact word or pair: the mark of its first use in a statement, which is then all it takes."""
-    if len(clauses) > 1 or len(clauses[0].runs) > 1:
-        return None
-    run = clauses[0].runs[0]
-    if any(element.cut for element in run) or len(run) > 2:
-        return None
-    return WORD if len(run) == 1 else PAIR
+def first_use(clause: Clause, links: int) -> int:
+    """The least `fresh` of the uses that tell: of a run of one link the first, of others every one."""
+    if clause.distance is not None or links > 1:
+        return 0
+    return WORD if len(clause.runs[0]) == 1 else PAIR
+
+
+def whole(clauses: Sequence[Clause]) -> bool:
+    """Whether a query is one exact word or pair: its first use in a statement is then all it takes."""
+    runs = [run for clause in clauses for run in clause.runs]
+    return len(runs) == 1 and len(runs[0]) <= 2 and not any(element.cut for element in runs[0])

@@ -36,8 +36,8 @@ def run(*tokens: str) -> tuple[Element, ...]:
         ("US-*", [Clause((run("US-*"),))]),
         # A possessive ending is a word of its own, typed as it is said or apart as lists of phrases have it.
         ("harbour's", [Clause((run("harbour", "'s"),))]),
-        ("\"harbour 's gate\"", [Clause((run("harbour", "'s", "gate"),))]),
-        ("\"'s gate\"", [Clause((run("'s", "gate"),))]),
+        ('"harbour \'s gate"', [Clause((run("harbour", "'s", "gate"),))]),
+        ('"\'s gate"', [Clause((run("'s", "gate"),))]),
         ("trade & - deal", [Clause((run("trade"),)), Clause((run("deal"),))]),
     ],
 )

@@ -30,6 +30,7 @@ class Stated:
     text: str
     said: tuple[tuple[str, int, int], ...]
     words: tuple[str, ...]
+    held: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,8 @@ def statements(cursor: duckdb.DuckDBPyConnection) -> list[Stated]:
         "where s.standing = 'counted' order by s.statement"
     ).fetchall()
     told = ((row, tuple(tokens(row[-1]))) for row in rows)
-    return [Stated(*row, found, tuple(word for word, _, _ in found)) for row, found in told]
+    split = ((row, found, tuple(word for word, _, _ in found)) for row, found in told)
+    return [Stated(*row, found, words, frozenset(words)) for row, found, words in split]
 
 
 def asked(chance: random.Random, said: list[Stated]) -> Asked:
@@ -103,26 +105,29 @@ def fits(run: tuple[str, ...], words: tuple[str, ...], first: int) -> bool:
     return True
 
 
-def stands(run: tuple[str, ...], words: tuple[str, ...]) -> list[tuple[int, int]]:
+def stands(run: tuple[str, ...], stated: Stated) -> list[tuple[int, int]]:
     """Every place of a run."""
-    if not run[0].endswith("*") and run[0] not in words:
+    if not run[0].endswith("*") and run[0] not in stated.held:
         return []
-    return [(first, first + len(run)) for first in range(len(words)) if fits(run, words, first)]
+    firsts = range(len(stated.words))
+    return [(first, first + len(run)) for first in firsts if fits(run, stated.words, first)]
 
 
 def found(one: Asked, stated: Stated) -> list[tuple[int, int]]:
     """The hits in a statement, by their words; none where it does not hold the query."""
-    words = stated.words
     hits: set[tuple[int, int]] = set()
     for kind, runs, far in one.parts:
-        places = [stands(run, words) for run in runs]
+        places = [stands(run, stated) for run in runs]
         if kind == "-":
             if places[0]:
                 return []
             continue
         if kind == "near":
             pairs = [
-                (a, b) for a in places[0] for b in places[1] if (a[1] <= b[0] <= a[1] + far) or (b[1] <= a[0] <= b[1] + far)
+                (a, b)
+                for a in places[0]
+                for b in places[1]
+                if (a[1] <= b[0] <= a[1] + far) or (b[1] <= a[0] <= b[1] + far)
             ]
             places = [[place for pair in pairs for place in pair]]
         if not places[0]:

@@ -194,7 +194,9 @@ def download(view: View, values: Mapping[str, object]) -> None:
     connection = database.connection()
     st.download_button(
         "All lines as CSV",
-        data=lambda: export.csv(query.load("search/lines").run(database.cursor(connection), values).drop(columns="total")),
+        data=lambda: export.csv(
+            query.load("search/lines").run(database.cursor(connection), values).drop(columns="total")
+        ),
         file_name=f"concordance-{view.release['row_hash']}.csv",
         mime="text/csv",
         on_click="ignore",

@@ -25,7 +25,7 @@ KEYS = {
 }
 
 
-SAID = "In one sentence, written as on the Search page: words, \"exact phrase\", beginn\\*, A NEAR/5 B, -without."
+SAID = 'In one sentence, written as on the Search page: words, "exact phrase", beginn\\*, A NEAR/5 B, -without.'
 WHO = "Spokespersons: only sentences by those who speak for the government. Everyone: questions and quotations too."
 TOGETHER = "Reports of briefings whose ministry's own transcripts cover the time are left out unless you count both."
 

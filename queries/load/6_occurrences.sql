@@ -13,6 +13,7 @@ from (select unnest(string_split(trim(tokens), ' ')) as token from statement whe
 group by token
 order by token;
 
+-- The latest statements come first, as lines are shown: a search for the latest few then looks at few.
 -- fresh tells the first use of a word, or only of a pair, in its statement: one for each statement, to be counted.
 insert into occurrence
 with
@@ -37,7 +38,7 @@ with
         from placed as p
         join word as w on w.token = p.token
         left join word as n on n.token = p.behind
-        order by w.word, following, p.statement, p.place
+        order by w.word, following, p.statement desc, p.place
     )
 select
     word,

@@ -11,7 +11,7 @@ with
                 $sought, $since, $until_day, $ministries, $sources, $spokespersons, $about, $saying, $whose, $echoes
             )
     ),
-    dated as (
+    dated as materialized(
         select f.statement,
         from found as f
         where f.statement < (select coalesce(min(statement), 4294967295) from day_begin where day is null)
@@ -25,7 +25,8 @@ with
     ),
     line as (
         select
-            s.*,
+            s.statement,
+            s.day,
             case
                 when $sort = 'left' and f.start > 0
                 then list_reverse(string_split(lower(trim(s.tokens)), ' ')[:f.start])
@@ -33,37 +34,36 @@ with
             case
                 when $sort = 'right' then nullif(string_split(lower(trim(s.tokens)), ' ')[f.stop + 1:], [])
             end as behind,
+            case when $sort = 'speaker' then p.name end as name,
         from found as f
         join statement as s using (statement)
+        left join speaker as p using (speaker)
         where f.statement >= coalesce((select statement from edge), 0)
+        order by before nulls last, behind nulls last, name nulls last, s.day desc nulls last, s.statement
+        limit $page_size
+        offset $skipped
     )
 select
-    l.day,
+    s.day,
     m.id as ministry,
     src.id as source,
     p.name as speaker,
-    l.role,
+    s.role,
     o.name as outlet,
     b.headline,
-    l.text,
+    s.text,
     b.id as briefing_id,
-    l.position,
-    l.exchange,
-    l.briefing,
-    l.statement,
+    s.position,
+    s.exchange,
+    s.briefing,
+    s.statement,
     (select count(*) from found) as total,
 from line as l
-join briefing as b on b.briefing = l.briefing
-join ministry as m on m.ministry = l.ministry
-join source as src on src.source = l.source
-left join turn as t on t.turn = l.turn
-left join speaker as p on p.speaker = l.speaker
+join statement as s using (statement)
+join briefing as b on b.briefing = s.briefing
+join ministry as m on m.ministry = s.ministry
+join source as src on src.source = s.source
+left join turn as t on t.turn = s.turn
+left join speaker as p on p.speaker = s.speaker
 left join outlet as o on o.outlet = t.outlet
-order by
-    case when $sort = 'left' then l.before end nulls last,
-    case when $sort = 'right' then l.behind end nulls last,
-    case when $sort = 'speaker' then p.name end nulls last,
-    l.day desc nulls last,
-    l.statement
-limit $page_size
-offset $skipped
+order by l.before nulls last, l.behind nulls last, l.name nulls last, l.day desc nulls last, l.statement
