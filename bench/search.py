@@ -31,9 +31,10 @@ join word as b on b.word = following
 order by times desc
 """
 THROUGH = """
-select count(*), (select list(statement) from (select statement from statement where contains(tokens, $needle) limit 50))
-from statement
-where contains(tokens, $needle) and role = 'spokesperson' and standing = 'counted'
+with found as (
+    select statement from statement where contains(tokens, $needle) and role = 'spokesperson' and standing = 'counted'
+)
+select count(*), (select list(statement) from (from found order by statement desc limit 50)) from found
 """
 
 
@@ -137,12 +138,13 @@ def measured(cursor: duckdb.DuckDBPyConnection, number: int, only: str) -> None:
     """Prints a line for each kind, and for the way without an index."""
     lines = query.load("search/lines")
     for kind in kinds(cursor, number):
-        values = {**PAGE, "sort": kind.sort}
+        page = {**PAGE, "sort": kind.sort}
+
+        def run(typed: str, page: dict[str, object] = page) -> object:
+            return lines.run(cursor, {**page, "sought": sought([typed])})
+
         if only in kind.name:
-            told(
-                kind.name,
-                taken(kind.queries, kind.times, lambda typed: lines.run(cursor, {**values, "sought": sought([typed])})),
-            )
+            told(kind.name, taken(kind.queries, kind.times, run))
     if not only:
         through = list(phrases(cursor, 5, 2))[:5]
         figures = taken(through, 1, lambda typed: cursor.execute(THROUGH, {"needle": words(typed)}).fetchall())

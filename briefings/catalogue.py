@@ -26,6 +26,10 @@ PANELS: dict[str, Panel] = {
         Panel("phrases/who", count="uses", unit="use"),
         Panel("phrases/topics", count="exchanges", unit="exchange"),
         Panel("phrases/compare", count="uses", unit="use"),
+        Panel("answers/forms", count="hits", unit="exchange"),
+        Panel("answers/outlets", count="answers", unit="exchange"),
+        Panel("answers/topics", count="answers", unit="exchange"),
+        Panel("answers/length", count="answers", unit="exchange"),
         Panel("sources/loaded", count="briefings", unit="briefing"),
         Panel("sources/quality", count="statements", unit="statement"),
     )

@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from rensa import RMinHash
 
-from briefings import query
+from briefings import novelty, query
 from briefings.chain import Array
 from briefings.sketch import WIDTH, scrambled, word_hash
 
@@ -29,7 +29,7 @@ MIXER = np.uint64(0x100000001B3)
 
 
 def build(connection: duckdb.DuckDBPyConnection) -> None:
-    """Writes which statements of the `built` database were said before."""
+    """Writes which statements of the `built` database were said before, and how new every briefing is."""
     reader = connection.sql(query.text("load/6_wordings")).to_arrow_reader(ROWS)
     batches = [(batch["statement"].to_numpy(), *shingles(batch["tokens"])) for batch in reader]
     if batches:
@@ -40,6 +40,8 @@ def build(connection: duckdb.DuckDBPyConnection) -> None:
         connection.execute("insert into staged.near by name select * from near_to_stage")
         connection.unregister("near_to_stage")
     query.script(connection, "load/6_said_before")
+    if batches:
+        novelty.build(connection, statement, *(np.concatenate([batch[side] for batch in batches]) for side in (1, 2)))
 
 
 def shingles(tokens: pa.Array) -> tuple[Array, Array]:

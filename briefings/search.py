@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from briefings.text import tokens
 
-MOST_WORDS = 30
+MOST_CLAUSES, MOST_WORDS = 30, 100
 FARTHEST = 99
 LEAST_LETTERS = 2
 """Letters before a star: fewer would stand for a good part of the dictionary."""
@@ -73,8 +73,9 @@ def parsed(typed: str) -> tuple[Clause, ...]:
         raise Unclear(f"\u201c{typed.strip()}\u201d holds no word to look for.")
     if all(clause.excluded for clause in clauses):
         raise Unclear("A minus only leaves sentences out: add a word to look for.")
-    if sum(len(run) for clause in clauses for run in clause.runs) > MOST_WORDS:
-        raise Unclear(f"A query of more than {MOST_WORDS} words is too long.")
+    size = sum(len(run) for clause in clauses for run in clause.runs)
+    if len(clauses) > MOST_CLAUSES or size > MOST_WORDS:
+        raise Unclear(f"Too long: {MOST_CLAUSES} words and phrases of {MOST_WORDS} words in all are the most.")
     return clauses
 
 

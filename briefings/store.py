@@ -16,14 +16,15 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from briefings import kept, loading, ministries, phrases, query, repetition
+from briefings import answers, kept, loading, ministries, phrases, query, repetition
 from briefings.lexicon import Lexicon
 from briefings.release import SHAPE, code_version, parser_digest
 
 HASHED = (
     *("ministry", "source", "speaker", "outlet", "topic", "briefing"),
     *("exchange", "turn", "statement", "exchange_topic", "topic_hit"),
-    *("phrase", "phrase_within", "phrase_use", "phrase_tally", "posting", "speech", "said_before"),
+    *("phrase", "phrase_within", "phrase_use", "phrase_tally", "posting", "speech", "said_before", "novelty"),
+    *("answer", "answer_cue"),
     *("word", "facet", "day_begin", "occurrence"),
 )
 TOGETHER = 4
@@ -206,6 +207,7 @@ def build(
         query.script(connection, f"load/{step}")
     phrases.build(connection)
     repetition.build(connection)
+    answers.build(connection)
     sign(connection, wanted.lexicon)
     check(connection, wanted.database)
 

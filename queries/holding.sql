@@ -2,11 +2,10 @@
 -- Comes before the macros, which call it; briefings/sought.py makes the links.
 --
 -- A link is two words that follow each other among those looked for, or one alone, as a list of texts in the order of
--- `asked` below. query: its number. clause: one bit, of its clause in the query. clauses: the bits that must be held,
--- and
--- no others. alone: whether the link is the whole query. fresh: the least occurrence.fresh that tells of it. distance:
--- words that may lie between the two sides of a NEAR. side: of a NEAR. place: of its first word in its run. length: of
--- the run. links: of the run. token, next: the words; a star behind one stands for whatever follows.
+-- `asked` below. query: its number. clause: one bit, of its clause in the query. clauses: the bits that must be held;
+-- others must not. alone: whether the link is the whole query. fresh: the least occurrence.fresh that tells of it.
+-- distance: how many words may lie between the sides of a NEAR. side: of a NEAR. place: of its first word in its run.
+-- length: of the run. links: of the run. token, next: the words; a star behind one stands for whatever follows.
 --
 -- One row per query and statement that holds it, with its first hit: tokens start to stop - 1 (of two that begin there,
 -- the longer). The rarest link of a query gives the statements that may hold it; only there the others are looked up.

@@ -113,3 +113,14 @@ create macro moved(low, high, q) as
         when q <= 0.05 and high < 0 then 'fell'
         else 'no clear change'
     end;
+
+-- A form of answer as a reader sees it.
+create macro form_title(form) as
+    case form
+        when 'referral' then 'Referred elsewhere'
+        when 'no-information' then 'No information'
+        when 'declined' then 'Declined'
+        when 'repeated' then 'Repeated position'
+        when 'brief' then 'Too brief to tell'
+        else 'Substantive'
+    end;

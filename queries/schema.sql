@@ -379,6 +379,22 @@ comment on column said_before.statement is 'Key of statement.';
 comment on column said_before.earlier is 'The first statement like it.';
 comment on column said_before.likeness is 'How like; 1 where it has the same words.';
 
+create table novelty (
+    briefing uinteger,
+    statements uinteger,
+    identical uinteger,
+    nearly uinteger,
+    runs uinteger,
+    new_runs uinteger,
+);
+comment on table novelty is 'How much of what those who speak for the government say in a briefing was said before; statements of three words and more.';
+comment on column novelty.briefing is 'Key of briefing.';
+comment on column novelty.statements is 'Their statements.';
+comment on column novelty.identical is 'Of these, said before word for word.';
+comment on column novelty.nearly is 'Of these, said before in nearly the same words.';
+comment on column novelty.runs is 'Runs of three words in the statements.';
+comment on column novelty.new_runs is 'Of these, in no earlier statement, by whomever.';
+
 create table speech (exchange uinteger, role voice, speaker usmallint, briefing uinteger, words uinteger);
 comment on table speech is 'How much everyone says in an exchange.';
 comment on column speech.exchange is 'Key of exchange.';
@@ -386,6 +402,51 @@ comment on column speech.role is 'In which role.';
 comment on column speech.speaker is 'Key of speaker; null for the unnamed.';
 comment on column speech.briefing is 'Key of briefing.';
 comment on column speech.words is 'Words.';
+
+create type answer_form as enum ('referral', 'no-information', 'declined', 'repeated', 'brief', 'substantive');
+comment on type answer_form is 'How a question was answered. referral: sent elsewhere. no-information: nothing known. declined: not answered. repeated: an earlier answer again. brief: under eight words, which tell too little. substantive: all others.';
+
+create table answer (
+    exchange uinteger,
+    briefing uinteger,
+    day date,
+    ministry utinyint,
+    source utinyint,
+    speaker usmallint,
+    outlet usmallint,
+    standing standing,
+    form answer_form,
+    words uinteger,
+    question_words uinteger,
+);
+comment on table answer is 'Every question with an answer by someone who speaks for the government, and its form.';
+comment on column answer.exchange is 'Key of exchange.';
+comment on column answer.briefing is 'Key of briefing.';
+comment on column answer.day is 'Day of the briefing.';
+comment on column answer.ministry is 'Key of ministry.';
+comment on column answer.source is 'Key of source.';
+comment on column answer.speaker is 'Who mainly answers.';
+comment on column answer.outlet is 'Who asked first, where named.';
+comment on column answer.standing is 'As in briefing.';
+comment on column answer.form is 'Which form.';
+comment on column answer.words is 'Words of the answer.';
+comment on column answer.question_words is 'Words of the questions.';
+
+create table answer_cue (
+    form answer_form,
+    exchange uinteger,
+    statement uinteger,
+    briefing uinteger,
+    span_start uinteger,
+    span_end uinteger,
+);
+comment on table answer_cue is 'Words that speak for a form of answer.';
+comment on column answer_cue.form is 'Which form.';
+comment on column answer_cue.exchange is 'Key of exchange.';
+comment on column answer_cue.statement is 'Key of statement.';
+comment on column answer_cue.briefing is 'Key of briefing.';
+comment on column answer_cue.span_start is 'First character in briefing.text.';
+comment on column answer_cue.span_end is 'One behind the last.';
 
 -- The index of Search.
 create table word (word uinteger, token varchar, uses uinteger);

@@ -65,7 +65,8 @@ def test_a_query_is_understood(typed: str, clauses: list[Clause]) -> None:
         ("trade NEAR/100 deal", "99 words at most"),
         ("-trade NEAR/5 deal", "not a NEAR"),
         ("trade NEAR/5 -deal", "not a NEAR"),
-        (" ".join(f"w{number}" for number in range(31)), "too long"),
+        (" ".join(f"w{number}" for number in range(31)), "Too long"),
+        (f'"{"a " * 101}"', "Too long"),
     ],
 )
 def test_a_mistake_is_told(typed: str, told: str) -> None:

@@ -186,12 +186,12 @@ def test_the_marks_are_the_words_that_were_found(said: list[Stated]) -> None:
 
 def test_marks_are_offsets_into_the_briefing(cursor: duckdb.DuckDBPyConnection) -> None:
     """Every operator, on real lines: what is marked in the page is one of the words typed."""
-    for typed in ("trade NEAR/9 agree*", 'cooperat* "the govern*"', "U.S. -trade"):
+    for typed in ("trade NEAR/9 agree*", 'agree* "the trade*"', "the govern* -trade"):
         lines = query.load("search/lines").run(cursor, {"whose": None, "sought": sought([typed]), "page_size": 40})
         assert len(lines) > 4
         for row in lines.to_dict("records"):
             [(start, whole)] = cursor.execute(
-                "select s.span_start, b.text from statement as s join briefing as b using (briefing) where statement = ?",
+                "select span_start, b.text from statement join briefing as b using (briefing) where statement = ?",
                 [row["statement"]],
             ).fetchall()
             for first, last in spans(row["text"], typed):

@@ -8,7 +8,7 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from briefings.app import address, database, standing, transcript, whole_page
+from briefings.app import address, database, repeated, standing, transcript, whole_page
 from briefings.app.evidence import present
 from briefings.app.page import View
 from briefings.selection import written
@@ -116,8 +116,12 @@ def read(view: View, listed: pd.DataFrame, shown: pd.Series) -> None:
         return
     with st.container(horizontal=True):
         marks = toggle(view, "Mark topics", "marks")
+        new = toggle(view, "Mark what was said before", "new")
         full = toggle(view, "Full page", "full")
-    ways = transcript.Ways(marks, highlighted(view, rows), {**view.selection.parameters(), "briefing": shown["id"]})
+    if new:
+        novelty(shown)
+    address_of = {**view.selection.parameters(), "briefing": shown["id"]}
+    ways = transcript.Ways(marks, highlighted(view, rows), address_of, new)
     said, beside = st.columns(2, gap="large") if full else (st.container(), None)
     with said:
         exchanges(shown, rows, ways)
@@ -137,6 +141,13 @@ def toggle(view: View, label: str, name: str) -> bool:
     on = st.toggle(label, key=key)
     address.put({name: "yes" if on else ""})
     return on
+
+
+def novelty(shown: pd.Series) -> None:
+    """How new the briefing is, and how its old sentences look."""
+    for row in database.frame("reader/novelty", {"briefing_key": int(shown["briefing"])}).to_dict("records"):
+        told = "Grey sentences were said before; the link opens the first time. In others the changed words are marked."
+        st.html(f'<p class="facts">{escape(repeated.figure(row))}<br>{told}</p>')
 
 
 def statements(shown: pd.Series) -> pd.DataFrame:

@@ -79,7 +79,7 @@ def apply() -> None:
 
 def css(c: Colours) -> str:
     """The CSS that Streamlit's theme options cannot give."""
-    return f"""
+    return f"""{reading(c)}
 html, .stApp {{ font-variant-numeric: tabular-nums; }}
 .stMainBlockContainer {{ padding-top: 1.6rem; padding-bottom: 3rem; }}
 [data-testid=stSidebarHeader] {{ height: 1.2rem; padding: 0; margin: 0; }}
@@ -102,10 +102,25 @@ mark {{ background: {c.mark}; color: inherit; border-radius: 2px; padding: 0 .1e
 .chrome {{ color: {c.quiet}; opacity: .75; }}
 .redline ins {{ background: {translucent(c.supportive, 0.18)}; }}
 .redline ins {{ text-decoration: underline; text-decoration-thickness: 2px; }}
+.old {{ color: {c.quiet}; }}
+a.first {{ font-size: .75rem; white-space: nowrap; }}
 .redline del {{ color: {c.opposed}; }}
 .numbers {{ display: flex; flex-wrap: wrap; gap: .4rem 2.2rem; }}
 .numbers div {{ color: {c.quiet}; font-size: .85rem; }}
 .numbers strong {{ display: block; color: {c.ink}; font-size: 1.3rem; font-weight: 600; }}
+.kwic {{ width: 100%; table-layout: fixed; border-collapse: collapse; font-size: .85rem; }}
+.kwic td, .kwic th {{ border: 0; border-bottom: 1px solid {c.hairline}; padding: .25rem .4rem; vertical-align: top; }}
+.kwic th {{ font-weight: 400; text-align: left; }}
+.kwic th {{ color: {c.quiet}; font-size: .8rem; }}
+.kwic .day {{ white-space: nowrap; }}
+.kwic .left {{ text-align: right; }}
+.kwic .match {{ text-align: center; font-weight: 600; }}
+"""
+
+
+def reading(c: Colours) -> str:
+    """The CSS of the reader's page."""
+    return f"""
 .facts {{ color: {c.quiet}; font-size: .9rem; overflow-wrap: anywhere; }}
 .note {{ border-left: 3px solid {c.accent}; background: {c.paper}; padding: .4rem .8rem; }}
 .exchange {{ border-top: 1px solid {c.hairline}; padding-top: .6rem; margin-bottom: 1rem; max-width: 46rem; }}
@@ -118,13 +133,6 @@ mark {{ background: {c.mark}; color: inherit; border-radius: 2px; padding: 0 .1e
 .place {{ display: inline-block; width: 0; opacity: 0; font-size: .7em; line-height: 0; vertical-align: super; }}
 .turn span:hover + .place, .place:hover, .place:focus-visible {{ opacity: 1; }}
 .whole-page {{ white-space: pre-wrap; overflow-wrap: anywhere; font-size: .9rem; line-height: 1.5; }}
-.kwic {{ width: 100%; table-layout: fixed; border-collapse: collapse; font-size: .85rem; }}
-.kwic td, .kwic th {{ border: 0; border-bottom: 1px solid {c.hairline}; padding: .25rem .4rem; vertical-align: top; }}
-.kwic th {{ font-weight: 400; text-align: left; }}
-.kwic th {{ color: {c.quiet}; font-size: .8rem; }}
-.kwic .day {{ white-space: nowrap; }}
-.kwic .left {{ text-align: right; }}
-.kwic .match {{ text-align: center; font-weight: 600; }}
 """
 
 

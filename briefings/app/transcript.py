@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import Any
 from urllib.parse import urlencode
 
+from briefings.app import repeated
 from briefings.app.evidence import present
 
 Row = Mapping[Any, Any]
@@ -29,6 +30,8 @@ class Ways:
     """The statement that a link points to."""
     address: Mapping[str, Any]
     """The parameters of the page's own address."""
+    new: bool = False
+    """Whether sentences said before are told from new ones."""
 
 
 def exchanges(rows: Iterable[Row], topics: Mapping[int, Sequence[str]], ways: Ways) -> str:
@@ -95,6 +98,8 @@ def sentence(row: Row, ways: Ways) -> str:
     here = ' class="here"' if position == ways.here else ""
     told = f' title="{escape(attribution(row))}"' if row["turn_kind"] == "report" else ""
     words = labelled(row["text"], marks(row)) if ways.marks else escape(row["text"])
+    if ways.new and present(row["likeness"]):
+        words = repeated.sentence(row, words, ways.address)
     address = escape("reader?" + urlencode({**ways.address, "statement": position}, doseq=True))
     link = f'<a class="place" href="{address}" target="_self" aria-label="Link to sentence {position + 1}">#</a>'
     return f'<span id="statement-{position}"{here}{told}>{words}</span>{link}'

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
-from briefings import lexicon, ministries, people, query
+from briefings import answers, lexicon, ministries, people, query
 from briefings.cli import common
 from briefings.release import data_folder
 
@@ -22,6 +22,7 @@ def arguments(command: argparse.ArgumentParser) -> None:
 def run(chosen: argparse.Namespace) -> int:
     """Prints every mistake; 1 if there is any. Labels that nobody in people.toml answers to are told, not counted."""
     mistakes = [*people.problems(), *lexicon.problems(chosen.lexicon or data_folder() / "lexicon")]
+    mistakes += answers.problems(answers.forms(answers.path()))
     print("\n".join([*mistakes, f"{len(mistakes)} mistakes"]))
     print("formats known: " + ", ".join(f"{source.id} ({source.name})" for source in ministries.sources()))
     if chosen.db.exists():

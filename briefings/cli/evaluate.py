@@ -6,7 +6,7 @@ import argparse
 from importlib import import_module
 
 from briefings.cli import USAGE, Failure
-from briefings.evaluate import parse, topics
+from briefings.evaluate import answers, parse, topics
 from briefings.inputs import NoInput
 
 EXAMPLE = "python -m briefings evaluate parse ../shared/gold/parse/dev ../shared/corpora"
@@ -28,6 +28,12 @@ def arguments(command: argparse.ArgumentParser) -> None:
     about.add_argument("--predictions", metavar="OUT.jsonl", help="also write what was predicted")
     about.add_argument("--json", action="store_true", help="the scores as JSON")
     about.set_defaults(measured=lambda chosen: topics.run(chosen.gold, chosen.predictions, chosen.json))
+    replies = measures.add_parser("answers", help="forms of answers against labelled ones")
+    replies.add_argument("labels", metavar="LABELS.csv", help="such as data/quality/answers.csv")
+    replies.add_argument("databases", metavar="DB", nargs="+", help="databases that hold the labelled answers")
+    replies.add_argument("--keep", action="store_true", help="also write the scores where the dashboard shows them")
+    replies.add_argument("--json", action="store_true", help="the scores as JSON")
+    replies.set_defaults(measured=lambda chosen: answers.run(chosen.labels, chosen.databases, chosen.keep, chosen.json))
     toward = measures.add_parser("stance", help="stances of statements toward targets against labelled ones")
     toward.add_argument("gold", metavar="GOLD.csv")
     toward.add_argument("--stance-model", choices=("encoder", "fast"), default="encoder")

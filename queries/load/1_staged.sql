@@ -27,6 +27,8 @@ create table staged.topic (id varchar, title varchar);
 create table staged.phrase_tally (
     kind utinyint, "key" usmallint, phrase uinteger, uses uinteger, spoken uinteger, asked uinteger, answered uinteger,
 );
+create table staged.answer_cue (form varchar, statement uinteger, span_start uinteger, span_end uinteger, asked boolean);
+create table staged.fresh (statement uinteger, fresh usmallint);
 create table staged.near (statement uinteger, earlier uinteger, likeness double);
 create table staged.phrase_named (phrase uinteger, named boolean);
 create table staged.phrase (

@@ -1,6 +1,7 @@
 -- The statements of a briefing
 -- one row per: statement
--- In the order of the page, each with its turn, its exchange and the words that speak for topics.
+-- In the order of the page, each with its turn, its exchange, the words that speak for topics, and the first statement
+-- of an earlier day that says it in the same or nearly the same words.
 with
     hit as (
         select
@@ -32,6 +33,11 @@ select
     s.span_end,
     s.text,
     h.marks,
+    w.likeness,
+    b.id as earlier_id,
+    e.position as earlier_position,
+    e.day as earlier_day,
+    e.text as earlier_text,
 from statement as s
 join turn as t using (turn)
 join exchange as x on x.exchange = s.exchange
@@ -39,5 +45,8 @@ left join speaker as p on p.speaker = s.speaker
 left join speaker as tp on tp.speaker = t.speaker
 left join outlet as o on o.outlet = t.outlet
 left join hit as h on h.statement = s.statement
+left join said_before as w on w.statement = s.statement
+left join statement as e on e.statement = w.earlier
+left join briefing as b on b.briefing = e.briefing
 where s.briefing = $briefing_key
 order by s.position
