@@ -47,7 +47,9 @@ def covered(run: Run) -> Iterator[tuple[int, Element, Element | None]]:
 
 def text(word: Element | None) -> str | None:
     """A word as `holding` takes it."""
-    return word and (f"{word.token}*" if word.cut else word.token)
+    if word is None:
+        return None
+    return f"{word.token}*" if word.cut else word.token
 
 
 def first_use(clause: Clause, links: int) -> int:

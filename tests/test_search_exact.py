@@ -196,4 +196,4 @@ def test_marks_are_offsets_into_the_briefing(cursor: duckdb.DuckDBPyConnection) 
             ).fetchall()
             for first, last in spans(row["text"], typed):
                 marked = whole[start + first : start + last].lower()
-                assert re.fullmatch(r"trade|agree.*|cooperat.*|the govern.*|u\.?s\.?(a\.?)?", marked), marked
+                assert re.fullmatch(r"trade|agree.*|the|govern.*|the trade.*", marked), marked
