@@ -146,7 +146,8 @@ def key(sort: str, stated: Stated, hit: tuple[int, int]) -> tuple[object, ...]:
 
 def reference(one: Asked, said: list[Stated], sort: str) -> list[int]:
     """The statements that hold a query, in order."""
-    lines = [(each, hits[0]) for each in said if (hits := found(one, each))]
+    exact = {word for kind, runs, _ in one.parts if kind != "-" for run in runs for word in run if word[-1] != "*"}
+    lines = [(each, hits[0]) for each in said if exact <= each.held and (hits := found(one, each))]
     lines.sort(key=lambda line: key(sort, *line))
     return [stated.key for stated, _ in lines]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 import pandas as pd
@@ -40,10 +41,11 @@ LANGUAGE = """
 |---|---|
 | `trade agreement` | both words, anywhere in the sentence |
 | `"trade agreement"` | the words in a row |
-| `agree*` | a word that begins so; two letters at least stand before the star; in a phrase, too: `"trade agree*"` |
-| `trade NEAR/5 agree*` | both, at most five other words between them, in either order; each may be a phrase |
-| `trade -war -"oil price"` | the first, and none of those behind a minus |
-| `trade; climate` | two queries, up to five: compared in the chart |
+| `agree*` | a word that begins so: two letters or more before the star |
+| `"trade agree*"` | a phrase with such a word |
+| `trade NEAR/5 agree*` | both with five other words between them at most, in either order; each may be a phrase |
+| `trade -war` | the first without the second; a phrase can be left out, too |
+| `trade; climate` | the one, the other: up to five queries are compared in the chart |
 
 Large and small letters are alike, except that `US`, `U.S.` and `USA` are the country and `us` is the pronoun. A
 hyphenated word is one word; the ending \u2019s is a word of its own, so `China` finds China\u2019s.
@@ -82,7 +84,7 @@ def typed(view: View) -> list[str]:
     address.put({"q": st.session_state[TYPED]})
     queries, problems = split(st.session_state[TYPED])
     for problem in problems:
-        st.warning(problem, icon=":material/search_off:")
+        st.warning(literal(problem), icon=":material/search_off:")
     return queries
 
 
@@ -91,10 +93,15 @@ def split(text: str) -> tuple[list[str], list[str]]:
     parts = list(dict.fromkeys(part.strip() for part in text.split(";") if part.strip()))
     told = {part: mistake(part) for part in parts}
     queries = [part for part, wrong in told.items() if wrong is None]
-    problems = [wrong for wrong in told.values() if wrong]
+    problems = [f"{part}: {wrong}" if len(parts) > 1 else wrong for part, wrong in told.items() if wrong]
     if len(queries) > MOST:
         problems.append(f"{len(queries)} queries are more than one chart shows: the first {MOST} are looked for.")
     return queries[:MOST], problems
+
+
+def literal(text: str) -> str:
+    """A text as Markdown that shows it as it is."""
+    return re.sub(r"([\\`*_{}\[\]<>()#+$~|:-])", r"\\\1", text)
 
 
 def keep() -> None:
@@ -124,7 +131,7 @@ def concordance(view: View, shown: str) -> None:
     if rows.empty and number > 1:
         rows, number = lines(values, 1), missing(view, number)
     if rows.empty:
-        st.info(f"No sentence of this slice holds {shown}{elsewhere(view)}")
+        st.info(f"No sentence of this slice holds {literal(shown)}{elsewhere(view)}")
         return
     total = int(rows["total"].iloc[0])
     pages = -(-total // PER_PAGE)
