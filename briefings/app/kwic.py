@@ -17,11 +17,11 @@ WIDTH = 40
 """Characters of context on each side, at most."""
 
 HEAD = (
-    ("Left context", "left", "32%"),
-    ("Match", "match", "14%"),
-    ("Right context", "right", "30%"),
+    ("Left context", "left", "31%"),
+    ("Match", "match", "12.7%"),
+    ("Right context", "right", "32.5%"),
     ("Speaker", "who", "13.5%"),
-    ("Date", "day", "10.5%"),
+    ("Date", "day", "10.3%"),
 )
 
 

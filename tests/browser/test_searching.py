@@ -1,4 +1,6 @@
-"""Search in a real browser, on the synthetic sample: type, turn the page, sort, take all lines along, follow the link."""
+"""Search in a real browser, on the sample: type, turn the page, sort, take all lines along, follow the link."""
+
+# ruff: noqa: F811 (the fixtures are those of the tour)
 
 from __future__ import annotations
 
@@ -50,9 +52,9 @@ def rows(download: Download) -> list[dict[str, str]]:
 
 
 def test_a_query_is_typed_paged_sorted_and_taken_along(
-    browser: Browser,  # noqa: F811
-    page: Page,  # noqa: F811
-    site: str,  # noqa: F811
+    browser: Browser,
+    page: Page,
+    site: str,
     sample_database: Path,
 ) -> None:
     searched(page, site, QUERY)
@@ -92,7 +94,7 @@ def test_a_query_is_typed_paged_sorted_and_taken_along(
         again.close()
 
 
-def test_a_line_leads_to_its_sentence(page: Page, site: str) -> None:  # noqa: F811
+def test_a_line_leads_to_its_sentence(page: Page, site: str) -> None:
     searched(page, site, "trade NEAR/9 agree*")
     line = page.locator("table.kwic tbody tr").first
     match = line.locator("td.match").inner_text()
@@ -103,7 +105,7 @@ def test_a_line_leads_to_its_sentence(page: Page, site: str) -> None:  # noqa: F
 
 
 @pytest.mark.parametrize("typed", ['"trade', "a*", "NEAR/5 trade", "-trade"])
-def test_a_mistake_is_told_beside_the_field(page: Page, site: str, typed: str) -> None:  # noqa: F811
+def test_a_mistake_is_told_beside_the_field(page: Page, site: str, typed: str) -> None:
     searched(page, site, typed)
     expect(page.locator(".stMain [data-testid=stAlert]")).to_be_visible()
     assert not lines(page)
