@@ -198,3 +198,30 @@ def test_marks_are_offsets_into_the_briefing(cursor: duckdb.DuckDBPyConnection) 
             for first, last in spans(row["text"], typed):
                 marked = whole[start + first : start + last].lower()
                 assert re.fullmatch(r"trade|agree.*|the|govern.*|the trade.*", marked), marked
+
+
+def test_the_filter_words_said_finds_what_search_finds(cursor: duckdb.DuckDBPyConnection, said: list[Stated]) -> None:
+    chance, finding = random.Random(13), 0
+    for whose in ("spokesperson", None):
+        for _ in range(20):
+            links = sought([asked(chance, said).typed])
+            lines = query.load("search/lines").run(cursor, {"whose": whose, "sought": links})
+            kept = cursor.execute(
+                "select exchange from scope(null, null, null, null, null, null, $links, $whose, null)",
+                {"links": links, "whose": whose},
+            ).fetchall()
+            assert {exchange for (exchange,) in kept} == set(lines["exchange"])
+            finding += len(kept)
+    assert finding > 100
+
+
+def test_phrases_are_found_where_they_are_counted(cursor: duckdb.DuckDBPyConnection) -> None:
+    phrases = cursor.execute("select phrase, tokens, briefings from phrase order by phrase").fetchall()
+    for phrase, words, briefings in random.Random(14).sample(phrases, 40):
+        lines = query.load("search/lines").run(cursor, {"whose": None, "sought": sought([f'"{words}"'])})
+        counted = cursor.execute(
+            "select distinct statement from posting join statement using (statement) "
+            "where phrase = ? and standing = 'counted'",
+            [phrase],
+        ).fetchall()
+        assert (set(lines["statement"]), lines["briefing"].nunique()) == ({key for (key,) in counted}, briefings), words
