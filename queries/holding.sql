@@ -66,7 +66,7 @@ with
         join occurrence as o on o.word = w.word and o.following between w.low and w.high
         where not w.alone and w.rarest and w.low < w.high and o.fresh >= w.fresh
     ),
-    possible as materialized (select distinct query, statement from rare),
+    possible as materialized (select distinct statement from rare),
     found as materialized (
         select f.*, a.query, a.clause, a.clauses, a.length, a.links, a.distance, a.side,
         from (
@@ -75,13 +75,13 @@ with
             select w.number, o.statement, o.place::integer - w.place as start, o.facet,
             from wanted as w
             join occurrence as o on o.word = w.word and o.following = w.low
-            semi join possible as p on p.query = w.query and p.statement = o.statement
+            semi join possible as p on p.statement = o.statement
             where not w.rarest and w.low = w.high and o.fresh >= w.fresh
             union all
             select w.number, o.statement, o.place::integer - w.place as start, o.facet,
             from wanted as w
             join occurrence as o on o.word = w.word and o.following between w.low and w.high
-            semi join possible as p on p.query = w.query and p.statement = o.statement
+            semi join possible as p on p.statement = o.statement
             where not w.rarest and w.low < w.high and o.fresh >= w.fresh
         ) as f
         join asked as a using (number)

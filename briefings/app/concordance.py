@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 import pandas as pd
@@ -11,6 +10,7 @@ import streamlit as st
 from briefings import export, query
 from briefings.app import address, database, kwic, show
 from briefings.app.charts.lines import lines as over_time
+from briefings.app.literal import literal
 from briefings.app.page import View
 from briefings.app.topics import GRAINS, SPLITS
 from briefings.search import mistake
@@ -97,11 +97,6 @@ def split(text: str) -> tuple[list[str], list[str]]:
     if len(queries) > MOST:
         problems.append(f"{len(queries)} queries are more than one chart shows: the first {MOST} are looked for.")
     return queries[:MOST], problems
-
-
-def literal(text: str) -> str:
-    """A text as Markdown that shows it as it is."""
-    return re.sub(r"([\\`*_{}\[\]<>()#+$~|:-])", r"\\\1", text)
 
 
 def keep() -> None:

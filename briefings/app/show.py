@@ -15,6 +15,7 @@ from briefings import export
 from briefings.app import address, database, evidence, theme
 from briefings.app.charts import words
 from briefings.app.charts.look import Look
+from briefings.app.literal import literal
 from briefings.app.page import View
 from briefings.catalogue import PANELS
 from briefings.panels import UNITS, Panel
@@ -202,7 +203,7 @@ def restored(view: View) -> tuple[str, dict[str, object]] | None:
 def told(row: Row, view: View) -> str:
     """A row in words: `Hong Kong, July 2019`."""
     names = {**view.known.topics, **view.known.ministries, **view.known.sources}
-    as_typed = [str(row["query"])] if row.get("query") else []
+    as_typed = [literal(str(row["query"]))] if row.get("query") else []
     named = [names.get(str(value), str(value)) for key, value in row.items() if value and key not in UNTOLD]
     return ", ".join([*as_typed, *named, *when(row, view)]) or "all"
 
