@@ -20,7 +20,17 @@ def defused(value: object) -> object:
     """A text that a spreadsheet would take for a formula, behind an apostrophe; lists joined with semicolons."""
     if isinstance(value, Iterable) and not isinstance(value, str | bytes):
         value = "; ".join(str(item) for item in value)
-    return f"'{value}" if isinstance(value, str) and value.startswith(RUN_BY_SPREADSHEETS) else value
+    return f"'{value}" if isinstance(value, str) and runs(value) else value
+
+
+def restored(text: str) -> str:
+    """A text as it was before it was defused."""
+    return text[1:] if text.startswith("'") and runs(text) else text
+
+
+def runs(text: str) -> bool:
+    """Whether a spreadsheet would run the text, or it begins like one that was defused: so each can be told back."""
+    return text.lstrip("'").startswith(RUN_BY_SPREADSHEETS)
 
 
 def parquet(frame: pd.DataFrame) -> bytes:

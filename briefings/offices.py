@@ -17,6 +17,10 @@ from briefings.search import words
 LOWER = re.compile(r"\b[^\W\d_A-Z][^\W\d_]+")
 NAME = r"((?:[A-Z][\w\u2019'-]+\.?(?: (?:al|bin|ben|de|da|der|el|van|von))? ?){1,4})"
 PAIR = re.compile(r"\b([A-Z][a-z]+) (?=([A-Z][a-z]+)\b)")
+CALLED = re.compile(r"^(?:[\w'\u2019-]+,? ){0,3}[\w'\u2019-]+, ([A-Z][a-z]+)[.?!]?$")
+CAPITAL = re.compile(r"\b[A-Z][a-z]+\b")
+CALLS = 0.2
+"""Least share of a word's places in which somebody is called by it, for a name."""
 ENDING = re.compile(r"(?:['\u2019]s?|[ .])+$")
 TWICE = 2
 """Times a name must follow an office to be believed."""
@@ -44,10 +48,22 @@ def learnt(texts: Iterable[str]) -> set[str]:
     return {name for name in often if name not in parts}
 
 
-def named(phrases: Sequence[str], speakers: Iterable[str], texts: Iterable[str]) -> list[bool]:
+def called(texts: Sequence[str]) -> set[str]:
+    """Names by which people are called in sentences of a few words: `Go ahead, Nora.`"""
+    calls = Counter(match.group(1) for text in texts if (match := CALLED.match(text)))
+    stands: Counter[str] = Counter()
+    small: set[str] = set()
+    for text in texts if calls else ():
+        stands.update(word for word in CAPITAL.findall(text) if word in calls)
+        small.update(LOWER.findall(text))
+    often = (name for name, count in calls.items() if count >= max(TWICE, CALLS * stands[name]))
+    return {name for name in often if name.casefold() not in small}
+
+
+def named(phrases: Sequence[str], speakers: Iterable[str], texts: Sequence[str]) -> list[bool]:
     """For every phrase, its words with one space between, whether it names someone or an office."""
     people = [name for person in persons() for name in (person.name, *person.aliases)]
     whole = {name for name in (*people, *speakers) if " " in name}
-    runs = {words(name) for name in (*whole, *learnt(texts), *listed()["words"])}
+    runs = {words(name) for name in (*whole, *learnt(texts), *called(texts), *listed()["words"])}
     found = AhoCorasick(sorted(run for run in runs if run.strip()))
     return [bool(found.find_matches_as_indexes(f" {phrase} ")) for phrase in phrases]

@@ -13,25 +13,23 @@ from briefings import __version__
 PACKAGE = Path(__file__).resolve().parent
 ROOT = PACKAGE.parent
 
-SHAPE = ("schema", "holding", "macros", "phrase_statistics", "phrase_slices", "phrase_lives", "views")
+SHAPE = (
+    *("schema", "holding", "macros", "phrase_statistics", "phrase_forms", "phrase_slices", "phrase_lives"),
+    *("stance_slice", "views"),
+)
 """The queries that lay out a new database: tables, macros and views."""
-MADE = ("chain", "repeats", "life", "phrases", "tallies", "offices", "repetition", "novelty", "answers")
+MADE = (
+    *("chain", "frames", "stems", "repeats", "life", "phrases", "tallies", "offices", "repetition"),
+    *("novelty", "answers"),
+)
 """The modules that fill tables of phrases, repeats and answers from the statements of any load."""
 
 # These do not touch what a page parses to.
 ASIDE = (
-    *("app", "evaluate", "cli", "train", "query.py", "store.py", "loading.py", "release.py"),
-    *(
-        "search.py",
-        "sought.py",
-        "stance.py",
-        "netting.py",
-        "targets.py",
-        "marking.py",
-        "cues.py",
-        "alignment.py",
-        "variants.py",
-    ),
+    *("app", "evaluate", "cli", "train", "query.py", "store.py", "loading.py", "release.py", "scratch.py"),
+    *("search.py", "sought.py"),
+    *("stance.py", "netting.py", "targets.py", "marking.py", "cues.py", "alignment.py", "variants.py"),
+    *("stances.py", "corrected.py", "measured.py", "corrections.py", "panels.py", "catalogue.py"),
     *(f"{name}.py" for name in MADE),
 )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from briefings.sought import clear, sought
@@ -22,6 +22,7 @@ class Known:
     topics: Mapping[str, str]
     first_day: date | None
     last_day: date | None
+    targets: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ def table(tmp_path: Path) -> Path:
 
 def load(path: Path, database: Path, *more: str) -> int:
     """The status of a load with one process."""
-    return cli.main(["load", str(path), "--db", str(database), "--jobs", "1", *more])
+    return cli.main(["load", str(path), "--db", str(database), "--jobs", "1", "--stance-model", "fast", *more])
 
 
 def test_a_refused_table_loads_with_the_line_its_message_asks_for(table: Path, tmp_path: Path) -> None:

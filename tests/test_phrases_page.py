@@ -81,7 +81,7 @@ def test_the_sentences_behind_a_phrase_are_all_counted() -> None:
 
 
 def test_looking_for_words_finds_short_phrases_and_parts() -> None:
-    [table] = phrases(looking="press briefing").dataframe
+    [table] = phrases(looking="press briefing", whose="all").dataframe
     assert table.value["phrase"].str.contains("press briefing").all()
     assert table.value["words"].min() == 2
 
@@ -158,6 +158,7 @@ def compared(count: int) -> pd.DataFrame:
     rows = [
         {
             "phrase": f"phrase {n}",
+            "wording": f"Phrase {n}",
             "log_ratio": 3.0 * (-1) ** n,
             "g2": (40.0 + n) * (-1) ** n,
             "keyness": 1.0 * (-1) ** n,

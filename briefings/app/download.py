@@ -17,7 +17,10 @@ from briefings.query import Query
 
 METHOD = "The rows of the slice as a file: choose what a row is and which columns to take along."
 
-KINDS = {"briefings": "Briefings", "exchanges": "Exchanges", "statements": "Statements", "topic_hits": "Topic hits"}
+KINDS = {
+    **{"briefings": "Briefings", "exchanges": "Exchanges", "statements": "Statements"},
+    **{"topic_hits": "Topic hits", "stances": "Stances"},
+}
 COLUMNS = "data-columns"
 FIRST_ROWS = 20
 
@@ -110,6 +113,7 @@ def receipt(view: View, asked: Query, columns: Sequence[str], total: int) -> Non
                 "Release": view.release["row_hash"],
                 "Program": view.release["code_version"],
                 "Lexicon": view.release["lexicon_digest"],
+                "Stance": f"{view.release['stance_model']} {view.release['stance_digest']}",
             },
             border="horizontal",
         )

@@ -9,7 +9,7 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from briefings.app import database, methods, show, versions, weekdays
+from briefings.app import classifier, database, methods, show, versions, weekdays
 from briefings.app.evidence import present
 from briefings.app.page import View
 from briefings.selection import Selection, counted, written
@@ -81,6 +81,7 @@ def draw(view: View) -> None:
         "days": ("Days without a briefing", days),
         "versions": ("Versions", versions.draw),
         "refused": ("Refused pages", refused),
+        "labelled": ("Labelled sets", labelled),
         "methods": ("Methods and limits", told),
     }
     part = view.choose("part", "Part", {name: label for name, (label, _) in parts.items()}, "loaded")
@@ -112,8 +113,27 @@ def release(facts: pd.Series) -> None:
         f"- **Rows** `{facts['row_hash']}`: databases with this hash hold the same rows, in whatever order loaded.\n"
         f"- **Pages** `{facts['input_digest']}`: the same for the same files.\n"
         f"- **Parser** `{facts['parser_digest']}`: the code and the lists of people and sources that read them.\n"
-        f"- **Lexicon** `{facts['lexicon_digest']}`: the terms that decide what an exchange is about."
+        f"- **Lexicon** `{facts['lexicon_digest']}`: the terms that decide what an exchange is about.\n" + judged(facts)
     )
+
+
+def judged(facts: pd.Series) -> str:
+    """What judged the stances, in words."""
+    if not isinstance(facts["stance_model"], str):
+        return "- **Stances**: none were judged."
+    return (
+        f"- **Stances** `{facts['stance_digest']}`: the model `{facts['stance_model']}` and the code that reads it.\n"
+        f"- **Targets** `{facts['targets_digest']}`: the actors and issues looked for, and the cues of opposition."
+    )
+
+
+def labelled(view: View) -> None:
+    """How the classifier did on labelled sets."""
+    model = view.release["stance_model"]
+    if isinstance(model, str):
+        classifier.draw(model)
+    else:
+        st.info("No stances were judged in this database.")
 
 
 def days(view: View) -> None:
@@ -182,7 +202,13 @@ def refused(view: View) -> None:
 
 def told(view: View) -> None:
     """How the numbers are made, and their limits."""
-    texts = {"Counting": methods.COUNTING, "Topics and search": methods.TOPICS, "Limits": methods.LIMITS}
+    texts = {
+        "Counting": methods.COUNTING,
+        "Topics and search": methods.TOPICS,
+        "Phrases": methods.PHRASES + methods.LEFT_OUT,
+        "Stance": methods.STANCE,
+        "Limits": methods.LIMITS,
+    }
     for title, text in texts.items():
         st.subheader(title, anchor=False)
         st.markdown(text, width=720)

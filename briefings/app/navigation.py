@@ -13,6 +13,7 @@ MENU = {
         ("dashboard.py", "Home", ":material/home:"),
         ("pages/topics.py", "Topics", ":material/stacked_line_chart:"),
         ("pages/phrases.py", "Phrases", ":material/format_quote:"),
+        ("pages/stance.py", "Stance", ":material/balance:"),
         ("pages/answers.py", "Q and A", ":material/question_answer:"),
     ),
     "Read": (

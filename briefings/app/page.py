@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from briefings.app import address, database, filters, navigation, sample, theme
+from briefings.app import address, database, filters, navigation, outdated, sample, theme
 from briefings.release import code_version
 from briefings.selection import Known, Selection, counted, option, written
 
@@ -44,10 +44,12 @@ class View:
     @property
     def in_words(self) -> str:
         """The slice by its filters and its size, for a picture that stands alone."""
+        return self.numbering(int(self.held["exchanges"]), "exchanges")
+
+    def numbering(self, number: int, units: str) -> str:
+        """The slice by its filters and so many of what a picture counts."""
         filters_set = "; ".join(words for _, words in self.whole.words(self.known)) or "everything loaded"
-        return (
-            f"{filters_set[0].upper()}{filters_set[1:]} \u00b7 n = {counted(int(self.held['exchanges']), 'exchanges')}"
-        )
+        return f"{filters_set[0].upper()}{filters_set[1:]} \u00b7 n = {counted(number, units)}"
 
     def asked(self, name: str) -> str | None:
         """A parameter of a link just followed."""
@@ -113,6 +115,7 @@ def page(
         st.set_page_config(page_title=f"{title} \u00b7 Briefing room", page_icon=ICON, layout="wide")
         theme.apply()
         sample.ensure()
+        outdated.stop_unreadable()
         release = database.release()
         known = database.known(release["row_hash"])
         linked = address.begin(title)

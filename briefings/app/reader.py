@@ -116,12 +116,13 @@ def read(view: View, listed: pd.DataFrame, shown: pd.Series) -> None:
         return
     with st.container(horizontal=True):
         marks = toggle(view, "Mark topics", "marks")
+        cues = toggle(view, "Mark stances", "stances")
         new = toggle(view, "Mark what was said before", "new")
         full = toggle(view, "Full page", "full")
     if new:
         novelty(shown)
     address_of = {**view.selection.parameters(), "briefing": shown["id"]}
-    ways = transcript.Ways(marks, highlighted(view, rows), address_of, new)
+    ways = transcript.Ways(marks, highlighted(view, rows), address_of, new, cues)
     said, beside = st.columns(2, gap="large") if full else (st.container(), None)
     with said:
         exchanges(shown, rows, ways)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
@@ -12,7 +12,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from briefings import export
-from briefings.app import address, database, evidence, theme
+from briefings.app import address, database, evidence, theme, wrong
 from briefings.app.charts import words
 from briefings.app.charts.look import Look
 from briefings.app.literal import literal
@@ -27,6 +27,7 @@ UNTOLD = ("query", "period", "grain", "measure", "day", "from_day", "to_day")
 Columns = Mapping[str, Any]
 Chart = Callable[[pd.DataFrame, Look], go.Figure]
 Row = Mapping[str, object]
+Sides = Mapping[str, str]
 Beside = Callable[[Row], None]
 """Draws what a reader can do with a row that was clicked."""
 
@@ -39,6 +40,7 @@ def chart(
     *,
     columns: Columns | None = None,
     beside: Beside | None = None,
+    sides: Sides | None = None,
     **look: Any,
 ) -> None:
     """A panel as a chart: clicking a point shows the sentences behind it.
@@ -46,6 +48,7 @@ def chart(
     Args:
         columns: of the table below, which then stands open.
         beside: what a reader can do with the row of the point.
+        sides: the panels whose sentences are shown, side by side under their names, where there are several.
     """
     panel = PANELS[name]
     rows = panel.rows(database.cursor(), view.scope)
@@ -73,20 +76,31 @@ def chart(
         st.caption("Click a point for the sentences behind it; the camera saves the picture.")
     with st.expander("Numbers as a table", icon=":material/table:", expanded=columns is not None):
         grid(name, rows, columns)
-    behind(view, name, beside)
+    behind(view, name, beside, sides)
 
 
 def table(
-    view: View, name: str, *, columns: Columns, empty: str = "Nothing in this slice.", beside: Beside | None = None
+    view: View,
+    name: str,
+    *,
+    columns: Columns,
+    empty: str = "Nothing in this slice.",
+    beside: Beside | None = None,
+    below: Beside | None = None,
 ) -> None:
-    """A panel as a table: choosing a row shows the sentences behind it."""
+    """A panel as a table: choosing a row shows the sentences behind it.
+
+    Args:
+        beside: what a reader can do with the row.
+        below: what else is told of it, before its sentences.
+    """
     rows = PANELS[name].rows(database.cursor(), view.scope)
     if rows.empty:
         st.caption(empty)
         return
     grid(name, rows, columns)
     download(view, name, rows)
-    behind(view, name, beside)
+    behind(view, name, beside, below=below)
 
 
 def grid(name: str, rows: pd.DataFrame, columns: Columns | None = None) -> None:
@@ -129,7 +143,8 @@ def chosen(key: str, values: list[dict[str, object]]) -> Row | None:
 def pick(name: str, row: Row | None) -> None:
     """Remembers what was clicked last on the page."""
     st.session_state[BEHIND] = (name, {key: plain(value) for key, value in row.items()}) if row else None
-    st.session_state.pop("behind-page", None)
+    for key in [key for key in st.session_state if str(key).startswith(BEHIND) and str(key).endswith("-page")]:
+        del st.session_state[key]
 
 
 def plain(value: object) -> object:
@@ -139,25 +154,50 @@ def plain(value: object) -> object:
     return value.isoformat()[:10] if isinstance(value, date) else str(value)
 
 
-def behind(view: View, name: str, beside: Beside | None = None) -> None:
+def behind(
+    view: View, name: str, beside: Beside | None = None, sides: Sides | None = None, below: Beside | None = None
+) -> None:
     """The sentences behind what was clicked in a panel, below it, in the same form for every panel."""
     picked = restored(view)
     if picked is None or picked[0] != name:
         return
     row = picked[1]
     address.put({"behind": name, "row": urlencode({key: value for key, value in row.items() if value is not None})})
-    panel = PANELS[name]
-    values = {**panel.values(view.scope), **row, **dict.fromkeys(("page_size", "skipped"))}
-    totals = panel.proof.counts(database.cursor(), values)
     with st.container(border=True, key=f"behind-{name.replace('/', '-')}"):
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-            st.subheader(f"Behind {told(row, view)}", anchor=False)
+            st.subheader(f"Behind {printed(view, sides or [name], row) or told(row, view)}", anchor=False)
             if beside:
                 beside(row)
             st.button("Close", key=f"close-{name}", on_click=forget, type="tertiary", icon=":material/close:")
-        units = [counted(totals[unit], UNITS[unit]) for unit in ("exchange", "statement")]
-        st.caption(" \u00b7 ".join(units))
-        quoted(view, panel, values, totals["statement"])
+        if below:
+            below(row)
+        if not sides:
+            sentences(view, PANELS[name], row)
+            return
+        for column, (side, label) in zip(st.columns(len(sides), gap="medium"), sides.items(), strict=True):
+            with column:
+                st.markdown(label)
+                sentences(view, PANELS[side], row, place=f"{BEHIND}-{side}")
+
+
+def printed(view: View, sides: Iterable[str], row: Row) -> str:
+    """The phrase that a row is of, as a sentence behind it prints it; empty where a row is of more than a phrase."""
+    if list(row) != ["phrase"]:
+        return ""
+    for side in sides:
+        values = {**PANELS[side].told(view.scope, row), "page_size": 1, "skipped": 0}
+        for found in PANELS[side].proof.run(database.cursor(), values).to_dict("records"):
+            return f"\u201c{found['text'][slice(*evidence.spans(found['marks'])[0])]}\u201d"
+    return ""
+
+
+def sentences(view: View, panel: Panel, row: Row, place: str = BEHIND) -> None:
+    """How many sentences there are behind a row, and the first of them."""
+    values = {**panel.told(view.scope, row), **dict.fromkeys(("page_size", "skipped"))}
+    totals = panel.proof.counts(database.cursor(), values)
+    st.caption(" \u00b7 ".join(counted(totals[unit], UNITS[unit]) for unit in ("exchange", "statement")))
+    if totals["statement"]:
+        quoted(view, panel, values, totals["statement"], place)
 
 
 def forget() -> None:
@@ -175,7 +215,10 @@ def quoted(view: View, panel: Panel, values: Mapping[str, object], total: int, p
     number = int(st.session_state.get(f"{place}-page", 1))
     window = {"page_size": PER_PAGE, "skipped": (min(number, pages) - 1) * PER_PAGE}
     rows = panel.proof.run(database.cursor(), {**values, **window})
-    st.html(evidence.quotations(rows, view.selection.parameters()))
+    if "cues" in rows:
+        wrong.quotations(rows, view.selection.parameters())
+    else:
+        st.html(evidence.quotations(rows, view.selection.parameters()))
     if pages > 1:
         st.pagination(pages, key=f"{place}-page", max_visible_pages=5)
     connection = database.connection()
@@ -202,7 +245,7 @@ def restored(view: View) -> tuple[str, dict[str, object]] | None:
 
 def told(row: Row, view: View) -> str:
     """A row in words: `Hong Kong, July 2019`."""
-    names = {**view.known.topics, **view.known.ministries, **view.known.sources}
+    names = {**view.known.topics, **view.known.ministries, **view.known.sources, **view.known.targets}
     as_typed = [literal(str(row["query"]))] if row.get("query") else []
     named = [names.get(str(value), str(value)) for key, value in row.items() if value and key not in UNTOLD]
     return ", ".join([*as_typed, *named, *when(row, view)]) or "all"

@@ -98,6 +98,15 @@ blockquote.said {{ margin: 0 0 .9rem; padding: .1rem 0 .1rem .8rem; color: {c.in
 blockquote.said {{ border-left: 3px solid {c.hairline}; }}
 blockquote.said footer {{ margin-top: .15rem; color: {c.quiet}; font-size: .85rem; }}
 mark {{ background: {c.mark}; color: inherit; border-radius: 2px; padding: 0 .1em; }}
+u.cue {{ text-decoration: underline; text-decoration-thickness: 2px; text-underline-offset: 3px; }}
+u.cue {{ text-decoration-skip-ink: none; text-decoration-color: {c.neutral}; }}
+u.cue.supportive {{ text-decoration-color: {c.supportive}; }}
+u.cue.opposed {{ text-decoration-color: {c.opposed}; }}
+u.cue.mixed {{ text-decoration-style: dashed; }}
+blockquote.said.supportive {{ border-left-color: {c.supportive}; }}
+blockquote.said.opposed {{ border-left-color: {c.opposed}; }}
+.label.supportive {{ color: {readable(c.supportive, c.page)}; }}
+.label.opposed {{ color: {readable(c.opposed, c.page)}; }}
 .stHtml a {{ color: {c.accent}; }}
 .chrome {{ color: {c.quiet}; opacity: .75; }}
 .redline ins {{ background: {translucent(c.supportive, 0.18)}; }}

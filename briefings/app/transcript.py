@@ -9,13 +9,11 @@ from itertools import groupby
 from typing import Any
 from urllib.parse import urlencode
 
-from briefings.app import repeated
+from briefings.app import cued, repeated
+from briefings.app.cued import Cue, Mark
 from briefings.app.evidence import present
 
 Row = Mapping[Any, Any]
-Mark = tuple[int, int, str]
-"""First character, one behind the last, what it says."""
-
 MODES = {"direct_quote": "quoted", "reported": "reported", "narration": "narration", "transcript": ""}
 KINDS = {"qa": "Question and answer", "announcement": "Announcement", "report": "Report"}
 
@@ -32,6 +30,8 @@ class Ways:
     """The parameters of the page's own address."""
     new: bool = False
     """Whether sentences said before are told from new ones."""
+    stances: bool = False
+    """Whether words that carry a stance are marked."""
 
 
 def exchanges(rows: Iterable[Row], topics: Mapping[int, Sequence[str]], ways: Ways) -> str:
@@ -97,7 +97,7 @@ def sentence(row: Row, ways: Ways) -> str:
     position = int(row["position"])
     here = ' class="here"' if position == ways.here else ""
     told = f' title="{escape(attribution(row))}"' if row["turn_kind"] == "report" else ""
-    words = labelled(row["text"], marks(row)) if ways.marks else escape(row["text"])
+    words = cued.layered(row["text"], marks(row) if ways.marks else [], cues(row) if ways.stances else [])
     if ways.new and present(row["likeness"]):
         words = repeated.sentence(row, words, ways.address)
     address = escape("reader?" + urlencode({**ways.address, "statement": position}, doseq=True))
@@ -107,22 +107,17 @@ def sentence(row: Row, ways: Ways) -> str:
 
 def marks(row: Row) -> list[Mark]:
     """The topic words of a statement."""
-    found = row["marks"]
-    return [(mark["first"], mark["last"], mark["title"]) for mark in found] if isinstance(found, Iterable) else []
+    return [Mark(mark["first"], mark["last"], mark["title"]) for mark in listed(row["marks"])]
 
 
-def labelled(text: str, marks: Sequence[Mark]) -> str:
-    """The text escaped, the marked stretches in `<mark>` with what they say as tooltip."""
-    bounds = sorted({0, len(text), *(edge for first, last, _ in marks for edge in (first, last))})
-    pieces = ((text[first:last], titles(marks, first, last)) for first, last in zip(bounds, bounds[1:], strict=False))
-    return "".join(marked(words, told) for words, told in pieces)
+def cues(row: Row) -> list[Cue]:
+    """The words of a statement that carry stances."""
+    return [
+        Cue(each["first"], each["last"], each["label"], cued.stance(each["title"], each["label"], each["probability"]))
+        for each in listed(row.get("cues"))
+    ]
 
 
-def marked(words: str, told: str) -> str:
-    """Words escaped, in `<mark>` where there is something to tell about them."""
-    return f'<mark title="{escape(told)}">{escape(words)}</mark>' if told else escape(words)
-
-
-def titles(marks: Iterable[Mark], first: int, last: int) -> str:
-    """What the marks over a stretch say: `Trade; Europe`."""
-    return "; ".join(dict.fromkeys(title for start, end, title in marks if start <= first and last <= end))
+def listed(cell: object) -> Iterable[Row]:
+    """A cell that holds a list, or nothing."""
+    return cell if isinstance(cell, Iterable) else ()

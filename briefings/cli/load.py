@@ -12,6 +12,7 @@ from tqdm import tqdm
 
 from briefings import store
 from briefings.cli import Failure, common
+from briefings.scratch import StoreError
 
 EXAMPLE = "python -m briefings load pages/ crawl.warc.gz 'reports/2023-*.txt'"
 ALL_REFUSED = 3
@@ -31,6 +32,12 @@ def arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("--rebuild", action="store_true", help="start afresh: forget what the database holds")
     command.add_argument(
         "--jobs", type=positive, default=os.cpu_count() or 1, metavar="N", help="processes (default: one per core)"
+    )
+    command.add_argument(
+        "--stance-model",
+        choices=("encoder", "fast", "none"),
+        default="encoder",
+        help="which model judges stances: the better one (default), the one for large corpora, or none",
     )
     command.add_argument("--lexicon", type=Path, metavar="DIR", help="another folder of lexicons than data/lexicon")
 
@@ -52,11 +59,15 @@ def run(chosen: argparse.Namespace) -> int:
         common.mapping(chosen.columns),
         chosen.jobs,
         chosen.rebuild,
+        None if chosen.stance_model == "none" else chosen.stance_model,
     )
-    with tqdm(total=len(files), unit=" pages", disable=None, leave=False) as bar:
+    with (
+        tqdm(total=len(files), unit=" pages", disable=None, leave=False) as bar,
+        tqdm(desc="stances", unit=" pairs", disable=None, leave=False, delay=1) as judged,
+    ):
         try:
-            report = store.load(wanted, lambda pages: advance(bar, pages))
-        except store.StoreError as error:
+            report = store.load(wanted, lambda pages: advance(bar, pages), lambda done, of: reach(judged, done, of))
+        except StoreError as error:
             raise Failure(str(error)) from error
     print(told(report, chosen.db))
     good = report.loaded + report.replaced + report.unchanged
@@ -68,6 +79,12 @@ def advance(bar: tqdm[NoReturn], pages: int) -> None:
     if bar.total is not None and bar.n + pages > bar.total:
         bar.total = bar.n + pages
     bar.update(pages)
+
+
+def reach(bar: tqdm[NoReturn], done: int, of: int) -> None:
+    """Moves a bar to a place."""
+    bar.total = of
+    bar.update(done - bar.n)
 
 
 def told(report: store.Report, database: Path) -> str:
@@ -87,5 +104,10 @@ def told(report: store.Report, database: Path) -> str:
         )
     if report.aside:
         lines.append("not counted: " + ", ".join(f"{pages:,} {ASIDE[name]}" for name, pages in report.aside.items()))
+    lines.append(
+        f"{report.stances:>9,} stances, judged by the model `{report.stance_model}`"
+        if report.stance_model
+        else "no stances: none were asked for, or data/models/stance lacks the model"
+    )
     held = " \u00b7 ".join(f"{number:,} {name}" for name, number in report.held.items())
     return "\n".join([*lines, f"{database}: {held}", f"row hash {report.row_hash}"])

@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 from briefings.train.labels import LABELS, Labelled
 
 Floats = NDArray[np.float32]
+BINS = 10
+"""Ranges of probability over which calibration is told."""
 COOLINGS = np.arange(0.5, 3.05, 0.05)
 
 
@@ -45,4 +47,15 @@ def quality(given: Floats, rows: Sequence[Labelled]) -> dict[str, object]:
         "sign flips": round(float((cells[0, 2] + cells[2, 0]) / len(rows)), 4),
         "given by true": cells.tolist(),
         "errors": errors,
+        "calibration": calibration(given.max(axis=1), right == named),
     }
+
+
+def calibration(sure: Floats, right: NDArray[np.bool_]) -> list[tuple[int, float, float]]:
+    """For each range of probability that has pairs: how many, how sure on average, and which share is right."""
+    bins = np.minimum((sure * BINS).astype(int), BINS - 1)
+    return [
+        (int(chosen.sum()), round(float(sure[chosen].mean()), 4), round(float(right[chosen].mean()), 4))
+        for chosen in (bins == place for place in range(BINS))
+        if chosen.any()
+    ]

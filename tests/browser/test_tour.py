@@ -32,6 +32,7 @@ PATHS = [
     "phrases",
     "phrases?part=one&phrase=open door and a level table",
     "phrases?part=compare&from=2023-07-01&b_to=2023-06-30",
+    "stance?target=european-union&split=ministry",
     "search?q=semiconductor",
     "reader",
     "data",

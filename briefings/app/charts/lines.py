@@ -14,8 +14,10 @@ from briefings.app.charts.look import FOOT, HEAD, Look, axis, framed
 from briefings.app.charts.series import Group, band, groups, last, limits, line
 
 HEIGHT = 384
-MOST_LINES = 8
+MOST_LINES, MOST_SIDED = 8, 4
 BOTTOM = 36
+LONGEST = 26
+"""Characters of a name at a line's end."""
 
 
 def lines(frame: pd.DataFrame, look: Look) -> go.Figure:
@@ -25,15 +27,20 @@ def lines(frame: pd.DataFrame, look: Look) -> go.Figure:
     """
     drawn = groups(frame, look)
     bottom, top = limits(frame, look)
-    if len(drawn) > MOST_LINES:
+    if len(drawn) > most(look):
         return small.multiples(drawn, noted(look, frame), bottom, top)
     figure = go.Figure([*(band(group, look) for group in drawn), *(line(group, look) for group in drawn)])
-    ends = [f"{group.name} {words.value(last(group, look), look.percent)}" for group in drawn]
-    framed(noted(look, frame), figure, HEIGHT, right=labels.room(ends), bottom=BOTTOM)
+    ends = [f"{group.name[:LONGEST]} {look.shown(last(group, look))}" for group in drawn]
+    framed(noted(look, frame), figure, HEIGHT, right=labels.room(ends, 236), bottom=BOTTOM)
     figure.update_layout(xaxis=ticks.axis([day for group in drawn for day in group.days], look.grain))
     figure.update_yaxes(axis(look, top, bottom))
     name_ends(figure, drawn, look, bottom, top)
     return figure
+
+
+def most(look: Look) -> int:
+    """How many lines one chart holds: fewer where colours tell sides and not lines."""
+    return MOST_SIDED if look.signed else MOST_LINES
 
 
 def noted(look: Look, frame: pd.DataFrame) -> Look:
@@ -49,7 +56,7 @@ def name_ends(figure: go.Figure, drawn: Sequence[Group], look: Look, bottom: flo
     levels = [(last(group, look) - bottom) / (top - bottom) * height for group in drawn]
     for group, level, place in zip(drawn, levels, labels.apart(levels, 0, height), strict=True):
         figure.add_annotation(
-            text=f"<b>{words.shown(group.name, 26)}</b> {words.value(last(group, look), look.percent)}",
+            text=f"<b>{words.shown(group.name, LONGEST)}</b> {look.shown(last(group, look))}",
             name="line end",
             hovertext=words.shown(group.name, 120),
             x=1,

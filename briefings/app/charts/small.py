@@ -18,14 +18,14 @@ BOTTOM = 36
 
 
 def multiples(drawn: Sequence[Group], look: Look, bottom: float, top: float) -> go.Figure:
-    """A little chart per group, three in a row, in one colour."""
+    """A little chart per group, three in a row, in one colour, or in that of its side."""
     rows = -(-len(drawn) // COLUMNS)
     inner = ROW * rows
     figure = make_subplots(
         rows, COLUMNS, shared_xaxes="all", shared_yaxes="all", horizontal_spacing=0.03, vertical_spacing=34 / inner
     )
     for place, group in enumerate(drawn):
-        same = Group(group.name, look.colours.accent, group.rows)
+        same = group if look.signed else Group(group.name, look.colours.accent, group.rows)
         for trace in (band(same, look), line(same, look)):
             figure.add_trace(trace, row=place // COLUMNS + 1, col=place % COLUMNS + 1)
         entitle(figure, same, look, place)
@@ -42,7 +42,7 @@ def entitle(figure: go.Figure, group: Group, look: Look, place: int) -> None:
     """Writes the group's name and last value above its chart."""
     number = "" if place == 0 else str(place + 1)
     figure.add_annotation(
-        text=f"<b>{words.shown(group.name, 34)}</b> {words.value(last(group, look), look.percent)}",
+        text=f"<b>{words.shown(group.name, 34)}</b> {look.shown(last(group, look))}",
         name="group",
         hovertext=words.shown(group.name, 120),
         x=0,

@@ -29,6 +29,12 @@ def value(number: float, percent: bool) -> str:
     return f"{number:,.0f}" if float(number).is_integer() or abs(number) >= 100 else f"{number:,.2f}"
 
 
+def signed(number: float) -> str:
+    """A number between -1 and 1: `+0.62`, `\u22120.41`, `0.00`."""
+    flat = f"{number:+.2f}"
+    return "0.00" if flat in ("+0.00", "-0.00") else flat.replace("-", "\u2212")
+
+
 def interval(low: float, high: float, percent: bool) -> str:
     """A 95% interval in words, empty where there is none."""
     if pd.isna(low) or pd.isna(high):
