@@ -14,7 +14,7 @@ from briefings import offices, query
 from briefings.chain import Array, function_words, linked
 from briefings.life import Calendar, lives
 from briefings.repeats import Corpus, Repeats, repeats
-from briefings.tallies import slices, tallies
+from briefings.tallies import Uses, slices, tallies
 
 LEAST = 3
 """Briefings that must hold a phrase; one in PER briefings where there are more."""
@@ -64,7 +64,7 @@ def build(connection: duckdb.DuckDBPyConnection) -> None:
             stage(connection, "staged.phrase", phrases)
             row, voice = chain.statement[found.first], voices(corpus, facts, found.first)
             spoken, asked = (voice == ROLES.index(role) for role in ("spokesperson", "reporter"))
-            told = tallies(over, found.sequence, row, spoken, asked, known)
+            told = tallies(over, Uses(found.sequence, row, spoken, asked), known)
             while some := list(islice(told, TOGETHER)):
                 stage(connection, "staged.phrase_tally", pa.concat_tables(some))
             known += phrases.num_rows

@@ -80,12 +80,17 @@ create macro unfinished(grain, period, since, until_day, last_day) as
     last_weekday((period + ('1 ' || grain)::interval)::date - 1) > least(last_day, coalesce(until_day, last_day))
     or coalesce(first_weekday(period) < since, false);
 
--- How often a unit stands in one replicate of a bootstrap: Poisson(1), the same for the same unit and replicate
--- (Hanley & MacGibbon 2006).
-create macro poisson_quantile(u) as
-    (u > 0.36787944)::integer + (u > 0.73575888)::integer + (u > 0.91969860)::integer + (u > 0.98101184)::integer
-    + (u > 0.99634015)::integer + (u > 0.99940582)::integer + (u > 0.99991676)::integer + (u > 0.99998975)::integer;
-create macro bootstrap_weight(unit, replicate) as poisson_quantile(hash(unit, replicate) / 18446744073709551616.0);
+-- A bound of the bootstrap of a rate k / n over units (Poisson weights, Hanley & MacGibbon 2006) without drawing
+-- replicates: the rate r at which the weighted sum of k - r n, whose cumulants are plain sums over the units, lies below
+-- 0 with the probability of the normal quantile z (Cornish & Fisher 1938). Found by halving between the least and the
+-- greatest rate of a unit, beyond which no replicate lies. k, n: sums; kk, kn, ...: sums of the products.
+create macro second_cumulant(r, kk, kn, nn) as kk - 2 * r * kn + r * r * nn;
+create macro third_cumulant(r, kkk, kkn, knn, nnn) as kkk - 3 * r * kkn + 3 * r * r * knn - r * r * r * nnn;
+create macro bootstrap_bound(z, k, n, kk, kn, nn, kkk, kkn, knn, nnn, least_rate, most_rate) as
+    list_reduce(range(2, 24), lambda r, i: r + (most_rate - least_rate) / pow(2, i) * case when
+        k - r * n + z * sqrt(greatest(0, second_cumulant(r, kk, kn, nn)))
+        + (z * z - 1) / 6 * coalesce(third_cumulant(r, kkk, kkn, knn, nnn) / nullif(second_cumulant(r, kk, kn, nn), 0), 0) > 0
+        then 1 else -1 end, (least_rate + most_rate) / 2);
 
 -- Twice the upper tail of the normal distribution, right to seven digits (Press et al. 1992, erfcc).
 create macro erfc_of(t, x) as

@@ -22,24 +22,49 @@ select m.phrase, coalesce(above.head, m.head) as head,
 from first_met as m
 left join first_met as above on above.phrase = m.head;
 
--- How some phrases are printed, most often in a few of their uses in a slice: with the function words that stand
--- before them in four of five of a dozen uses: articles, prepositions and the like, which make no phrase longer.
-create macro phrase_wordings(keys, slice, whose) as table
+-- The uses of some phrases in a slice, in the voice chosen: what the wordings and the details of a list are made from.
+create macro uses_within(keys, slice, whose) as table
+select u.phrase, u.briefing, u.statement, u.start,
+from posting as u
+join query_table(slice) as x using (exchange)
+where u.phrase in (select unnest(keys)) and (whose is null or u.role = whose::voice);
+
+-- The same of two slices: side 0 and 1.
+create macro uses_beside(keys, slice, whose, other, whose_b) as table
+select u.phrase, u.briefing, u.statement, u.start, x.side,
+from posting as u
+join (
+    select exchange, 0 as side, whose as said_by from query_table(slice)
+    union all
+    select exchange, 1, whose_b from query_table(other)
+) as x using (exchange)
+where u.phrase in (select unnest(keys)) and (x.said_by is null or u.role = x.said_by::voice);
+
+-- How some phrases are printed, most often in a few of their uses: with the function words that stand before them in
+-- four of five of a dozen uses: articles, prepositions and the like, which make no phrase longer. said names a query
+-- with the columns of uses_within.
+create macro phrase_wordings(said) as table
 with
-    said as (
-        select u.phrase, min(struct_pack(chance := hash(u.statement), statement := u.statement, start := u.start), 12) as picked
-        from posting as u
-        join query_table(slice) as x using (exchange)
-        where u.phrase in (select unnest(keys)) and (whose is null or u.role = whose::voice)
-        group by u.phrase
+    -- By chance, but for all phrases in the same runs of 2,048 statements as far as they go, which are read at once.
+    picked as (
+        select phrase, min(((hash(statement >> 11) & 32767) << 48) | (statement::ubigint << 16) | start, 12) as picked
+        from query_table(said)
+        group by phrase
+    ),
+    place_of as (
+        select
+            phrase,
+            len(picked) as uses,
+            unnest(range(len(picked))) as place,
+            unnest([(x >> 16) & 4294967295 for x in picked])::uinteger as statement,
+            unnest([x & 65535 for x in picked])::integer as start,
+        from picked
     ),
     example as materialized (
         select e.*, p.length, s.text, s.tokens,
-        from (
-            select phrase, len(picked) as uses, unnest(range(len(picked))) as place, unnest(picked, recursive := true) from said
-        ) as e
+        from place_of as e
         join statement as s using (statement)
-        join (select phrase, length from phrase where phrase in (select unnest(keys))) as p using (phrase)
+        join (select phrase, length from phrase where phrase in (select phrase from picked)) as p using (phrase)
     ),
     before as (
         select phrase, uses, gap, string_split(trim(tokens), ' ')[start + 1 - gap] as word,
@@ -76,29 +101,38 @@ join phrase_within as w using (phrase)
 join query_table(used) as l on l.phrase = w.longer and 5 * l.uses >= 4 * r.uses
 group by r.phrase;
 
--- How many other forms each phrase shown has in the list, and the three used most, as printed, with their uses; list,
--- akin and shown name queries.
-create macro phrase_family(list, akin, shown, slice, whose) as table
-with
-    form as materialized (
-        select a.head, n.phrase, n.uses, count(*) over (partition by a.head) as others,
-        from query_table(akin) as a
-        join query_table(list) as n using (phrase)
-        where not n.shown_anyway and a.head in (select phrase from query_table(shown))
-        qualify row_number() over (partition by a.head order by n.uses desc, n.phrase) <= 3
-    )
+-- The three forms used most of each phrase shown, with how many other forms it has in the list: list, akin and shown
+-- name queries. Then the phrases shown and these, and these in one row for each phrase, as printed, with their uses.
+create macro phrase_family(list, akin, shown) as table
+select a.head, n.phrase, n.uses, count(*) over (partition by a.head) as others,
+from query_table(akin) as a
+join query_table(list) as n using (phrase)
+where not n.shown_anyway and a.head in (select phrase from query_table(shown))
+qualify row_number() over (partition by a.head order by n.uses desc, n.phrase) <= 3;
+create macro phrases_of(shown, form) as table
+select phrase from query_table(shown)
+union all
+select phrase from query_table(form);
+create macro forms_printed(form, worded) as table
 select f.head as phrase, any_value(f.others) as others, list(w.wording || ' (' || f.uses || ')' order by f.uses desc, f.phrase) as forms,
-from form as f
-join phrase_wordings((select list(phrase) from form), slice, whose) as w on w.phrase = f.phrase
+from query_table(form) as f
+join query_table(worded) as w using (phrase)
 group by f.head;
 
 -- Of some phrases in two slices: how they are printed, in the first if it uses them, and in how many briefings of each.
-create macro phrases_beside(keys, slice, whose, other, whose_b) as table
-select
-    p.phrase, p.tokens, coalesce(wa.wording, wb.wording) as wording,
-    coalesce(a.briefings, 0) as briefings, coalesce(b.briefings, 0) as briefings_b,
-from (select phrase, tokens from phrase where phrase in (select unnest(keys))) as p
-left join phrase_briefings(keys, slice, whose) as a on a.phrase = p.phrase
-left join phrase_briefings(keys, other, whose_b) as b on b.phrase = p.phrase
-left join phrase_wordings(keys, slice, whose) as wa on wa.phrase = p.phrase
-left join phrase_wordings(keys, other, whose_b) as wb on wb.phrase = p.phrase;
+-- said names a query with the columns of uses_beside.
+create macro phrases_beside(said) as table
+with
+    held as (
+        select
+            phrase,
+            count(distinct briefing) filter (side = 0) as briefings,
+            count(distinct briefing) filter (side = 1) as briefings_b,
+        from query_table(said)
+        group by phrase
+    ),
+    first_side as (from query_table(said) qualify side = min(side) over (partition by phrase))
+select p.phrase, p.tokens, w.wording, h.briefings, h.briefings_b,
+from held as h
+join phrase as p using (phrase)
+left join phrase_wordings('first_side') as w on w.phrase = p.phrase;

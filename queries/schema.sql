@@ -345,8 +345,8 @@ create table phrase_tally (
     length usmallint,
 );
 comment on table phrase_tally is 'Uses of phrases summed up for the slices asked for most, in briefings that count.';
-comment on column phrase_tally.kind is '0: everything. 1: a ministry. 2: a source. 3: the exchanges about a topic.';
-comment on column phrase_tally."key" is 'Key of ministry, source or topic; 0 for everything.';
+comment on column phrase_tally.kind is '0: everything. 1: a ministry. 2: a source. 3: the exchanges about a topic. 4: the exchanges of a spokesperson. 5: a year.';
+comment on column phrase_tally."key" is 'Key of ministry, source, topic or speaker, or the year; 0 for everything.';
 comment on column phrase_tally.phrase is 'Key of phrase.';
 comment on column phrase_tally.uses is 'Uses.';
 comment on column phrase_tally.spoken is 'Uses by those who speak for the government.';
@@ -417,6 +417,39 @@ comment on column speech.role is 'In which role.';
 comment on column speech.speaker is 'Key of speaker; null for the unnamed.';
 comment on column speech.briefing is 'Key of briefing.';
 comment on column speech.words is 'Words.';
+
+-- Sums of the load, so that no chart reads texts or hits.
+create table topic_use (topic utinyint, exchange uinteger, briefing uinteger, role voice, uses uinteger, statements usmallint);
+comment on table topic_use is 'How often the words of a topic stand in an exchange, by whose statements they are.';
+comment on column topic_use.topic is 'Key of topic.';
+comment on column topic_use.exchange is 'Key of exchange.';
+comment on column topic_use.briefing is 'Key of briefing.';
+comment on column topic_use.role is 'Of who says them.';
+comment on column topic_use.uses is 'Places: words of two terms in one place are one use.';
+comment on column topic_use.statements is 'Statements that hold them.';
+
+create table printed (
+    exchange uinteger,
+    briefing uinteger,
+    words uinteger,
+    questions usmallint,
+    answers usmallint,
+    announcements usmallint,
+    outlets_named usmallint,
+);
+comment on table printed is 'What an exchange is made of on the page.';
+comment on column printed.exchange is 'Key of exchange.';
+comment on column printed.briefing is 'Key of briefing.';
+comment on column printed.words is 'Words of its statements, as white space parts them.';
+comment on column printed.questions is 'Turns that ask.';
+comment on column printed.answers is 'Turns that answer.';
+comment on column printed.announcements is 'Turns that announce.';
+comment on column printed.outlets_named is 'Turns that ask and name their outlet.';
+
+create table page_words (briefing uinteger, words uinteger);
+comment on table page_words is 'How many words stand on the page of a briefing, as white space parts them.';
+comment on column page_words.briefing is 'Key of briefing.';
+comment on column page_words.words is 'Words.';
 
 create type answer_form as enum ('referral', 'no-information', 'declined', 'repeated', 'brief', 'substantive');
 comment on type answer_form is 'How a question was answered. referral: sent elsewhere. no-information: nothing known. declined: not answered. repeated: an earlier answer again. brief: under eight words, which tell too little. substantive: all others.';

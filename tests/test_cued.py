@@ -66,3 +66,10 @@ def test_a_quotation_says_label_confidence_target_and_place() -> None:
 @pytest.mark.parametrize("column", ["text", "title", "speaker", "outlet", "label", "briefing_id"])
 def test_hostile_text_is_escaped(column: str) -> None:
     assert "<img" not in cued.quotation(row(**{column: EVIL}), {})
+
+
+def test_a_recurring_phrase_links_to_its_life_and_stays_under_other_marks() -> None:
+    phrase = cued.Phrase(4, 19, 'phrases?phrase=a"b', "in 86 briefings")
+    shown = cued.layered("the win-win <deal> holds", [cued.Mark(4, 11, "Trade")], [], [phrase])
+    link = '<a class="phrase" href="phrases?phrase=a&quot;b" target="_self" title="in 86 briefings">'
+    assert shown.startswith(f'the {link}<mark title="Trade">win-win</mark></a>{link} &lt;deal&gt;')

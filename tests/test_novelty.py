@@ -9,6 +9,7 @@ import duckdb
 import numpy as np
 
 from briefings import novelty, query
+from briefings.text import words
 
 
 def runs(tokens: str) -> list[str]:
@@ -71,3 +72,20 @@ def test_a_briefing_is_ranked_among_those_of_its_source_before_it(cursor: duckdb
         before = [row for row in measured if row[0] < this[0] and row[1] == this[1] and row[2] and row[3] >= 10][-200:]
         row = query.load("reader/novelty").run(cursor, {"briefing_key": this[0]}).to_dict("records")[0]
         assert (row["peers"], row["less_new"]) == (len(before), sum(each[4] < this[4] for each in before))
+
+
+def test_a_briefing_shows_its_longest_phrases_where_they_stand(cursor: duckdb.DuckDBPyConnection) -> None:
+    briefing = cursor.execute(
+        "select briefing from phrase_use where length >= 4 order by briefing desc limit 1"
+    ).fetchone()
+    assert briefing is not None
+    rows = query.load("reader/phrases").run(cursor, {"briefing_key": briefing[0]})
+    texts = dict(cursor.execute("select position, text from statement where briefing = ?", [briefing[0]]).fetchall())
+    marked = [
+        (found["phrase"], texts[row.position][found["span"]["first"] : found["span"]["last"]])
+        for row in rows.itertuples()
+        for found in row.phrases
+    ]
+    assert marked
+    assert all(" ".join(words(text)).casefold() == phrase.casefold() for phrase, text in marked)
+    assert all(len(phrase.split()) >= 3 for phrase, _ in marked)

@@ -94,6 +94,6 @@ def test_training_without_its_packages_is_told(file: Path, monkeypatch: pytest.M
         raise ModuleNotFoundError("no torch", name="torch")
 
     monkeypatch.setattr(command, "import_module", missing)
-    chosen = argparse.Namespace(labels=[file], unlabelled=[], out=None, pairs=1, seed=0)
+    chosen = argparse.Namespace(labels=[file], unlabelled=[], out=None, pairs=1, seed=0, trained=command.stances)
     with pytest.raises(Failure, match="requirements-train.txt"):
         command.run(chosen)

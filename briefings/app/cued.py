@@ -28,12 +28,33 @@ class Cue(NamedTuple):
     title: str
 
 
-def layered(text: str, marks: Sequence[Mark], cues: Sequence[Cue]) -> str:
-    """The text escaped, marks in `<mark>`, cues in `<u>`; both where they lie upon one another."""
-    layers: list[Mark | Cue] = [*marks, *cues]
+class Phrase(NamedTuple):
+    """A stretch that is a recurring phrase, with the address of its life and what it says."""
+
+    first: int
+    last: int
+    address: str
+    title: str
+
+
+def layered(text: str, marks: Sequence[Mark], cues: Sequence[Cue], phrases: Sequence[Phrase] = ()) -> str:
+    """The text escaped, marks in `<mark>`, cues in `<u>`, phrases in `<a>`; all where they lie upon one another."""
+    layers: list[Mark | Cue | Phrase] = [*marks, *cues, *phrases]
     edges = {edge for each in layers for edge in (each.first, each.last) if 0 <= edge <= len(text)}
     bounds = sorted({0, len(text), *edges})
-    return "".join(piece(text, first, last, marks, cues) for first, last in zip(bounds, bounds[1:], strict=False))
+    return "".join(
+        linked(piece(text, first, last, marks, cues), first, last, phrases)
+        for first, last in zip(bounds, bounds[1:], strict=False)
+    )
+
+
+def linked(words: str, first: int, last: int, phrases: Iterable[Phrase]) -> str:
+    """A stretch as HTML, linked to the life of the first phrase that it belongs to."""
+    over = [phrase for phrase in phrases if phrase.first <= first and last <= phrase.last]
+    if not over:
+        return words
+    title = told(phrase.title for phrase in over)
+    return f'<a class="phrase" href="{escape(over[0].address)}" target="_self" title="{title}">{words}</a>'
 
 
 def piece(text: str, first: int, last: int, marks: Iterable[Mark], cues: Iterable[Cue]) -> str:

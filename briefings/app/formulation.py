@@ -22,6 +22,7 @@ from briefings.search import words
 from briefings.selection import WHOSE, counted, written
 
 PANEL = "phrases/summary"
+EXAMPLES = 6
 HELP = "Type it as it is said: two words or more."
 MEASURES = {"uses": "Uses", "per_1000_words": "Per 1,000 words"}
 UNIT = {"uses": "Uses", "per_1000_words": "Uses per 1,000 words"}
@@ -54,6 +55,7 @@ def draw(view: View) -> None:
     phrase = " ".join(trimmed(words(typed).split()))
     if not phrase:
         st.info("Type a formulation, or choose one in the list of recurring phrases.")
+        examples(view)
         return
     view.choices["phrase"] = phrase
     rows = database.frame(PANEL, view.scope)
@@ -69,6 +71,14 @@ def draw(view: View) -> None:
     over_time(view, name)
     company(view, phrase)
     statements(view, phrase)
+
+
+def examples(view: View) -> None:
+    """The first formulations of the list, as links."""
+    asked = {"least_words": 3, "names": False, "page_size": EXAMPLES, "skipped": 0}
+    rows = database.frame("phrases/list", {**view.selection.scope(view.known), **asked})
+    if not rows.empty:
+        recurring.linked(view, "For example:", rows)
 
 
 def trimmed(run: list[str]) -> list[str]:

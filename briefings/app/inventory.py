@@ -207,6 +207,7 @@ def told(view: View) -> None:
     texts = {
         "Counting": methods.COUNTING,
         "Topics and search": methods.TOPICS,
+        "Phrases": methods.PHRASES + methods.LEFT_OUT,
         "Stance": methods.STANCE,
         "Limits": methods.LIMITS,
     }

@@ -1,4 +1,4 @@
-"""How the numbers are made and what they cannot say, for the Sources page."""
+"""How the numbers are made and what they cannot say, for the Sources page and beside lists."""
 
 COUNTING = """
 **Unit.** An exchange is a question with its answer, an opening announcement, or a whole report. Shares are of
@@ -29,6 +29,46 @@ threshold, and can be about several.
 **Search** compares whole words without regard to case. A hyphenated word is one word; the ending \u2019s is a word of
 its own, so that a country\u2019s name is found with it; U.S., US and USA are the same word, and not the pronoun. A
 phrase must stand within one sentence; commas do not break it.
+"""
+
+PHRASES = """
+**Phrases** are runs of two words and more, of any length, in one sentence, with no function word at either end, that
+stand in at least three briefings (in one of 10,000, where there are more than 30,000). Only briefings that count make
+a phrase recur: duplicates, earlier wordings and reports of days with a transcript do not. A comma does not break a
+phrase; a quotation mark does, and so does the place where a report goes over to what somebody says.
+
+**Reports.** In a sentence of a report only what is quoted, or reported behind \u201csaid that\u201d, is the
+spokesperson\u2019s. The words around it (\u201ctold a press briefing\u201d) are the report\u2019s, and found under
+\u201cEveryone\u201d. They stay in the number of words that rates are taken of.
+
+**Dormant and revived.** After Solow (1993): a phrase is dormant where a silence as long as the last one has a chance
+below 1%, from the places of its uses before; taken from briefings with a use, at least five, not from single uses,
+since those of one briefing come together. Revived: a silence that ended had such a chance, times the number of
+silences tried.
+
+**Keyness** is the log ratio that is safe to claim (LRC): the end nearer to 0 of its 95% interval, which is widened for
+all phrases of the chosen length used in the slices, whether shown or not; 0 where chance would do.
+
+**Lists** are made of the phrases that lead by an estimate of the ranking, sixty times as many as are shown; the first
+of these are then ranked exactly. A phrase far down by the estimate can be missed by the list, never by a search.
+
+**Wordings** of a formulation are runs of words, at most 40% of which differ from it, in the 2,000 sentences that share
+most of its words. The wording used in most sentences names them.
+"""
+
+LEFT_OUT = """
+**Left out of lists** unless *Parts and other forms* is on. Looking for words finds it too, and every phrase has its own
+page.
+
+- *Parts*: a phrase of which one longer phrase has at least 80% of the uses in the slice.
+- *Fragments*: a phrase behind which another content word stands at once in three of four uses, or with which hardly a
+  sentence or quotation ends (fewer than one use in twenty): \u201cready to work\u201d waits for more words.
+- *Other forms* of a phrase above, counted beside it: the content words of one are among those of the other and make
+  more than half of them, whatever their order, number or tense (\u201cexchange\u201d, \u201cexchanges\u201d); a
+  shorter one only where the longer has half of its uses.
+
+A phrase is printed with the small words that stand before it in four of five uses, as \u201cin\u201d in \u201cin
+accordance with law\u201d; they are not part of it.
 """
 
 STANCE = """

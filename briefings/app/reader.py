@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -117,12 +118,13 @@ def read(view: View, listed: pd.DataFrame, shown: pd.Series) -> None:
     with st.container(horizontal=True):
         marks = toggle(view, "Mark topics", "marks")
         cues = toggle(view, "Mark stances", "stances")
+        recurring = toggle(view, "Mark recurring phrases", "phrases")
         new = toggle(view, "Mark what was said before", "new")
         full = toggle(view, "Full page", "full")
     if new:
         novelty(shown)
     address_of = {**view.selection.parameters(), "briefing": shown["id"]}
-    ways = transcript.Ways(marks, highlighted(view, rows), address_of, new, cues)
+    ways = transcript.Ways(marks, highlighted(view, rows), address_of, new, cues, phrases(shown) if recurring else {})
     said, beside = st.columns(2, gap="large") if full else (st.container(), None)
     with said:
         exchanges(shown, rows, ways)
@@ -136,6 +138,12 @@ def read(view: View, listed: pd.DataFrame, shown: pd.Series) -> None:
 def toggle(view: View, label: str, name: str) -> bool:
     """A switch kept in the address."""
     return view.switch(name, label)
+
+
+def phrases(shown: pd.Series) -> dict[int, Sequence[dict[str, Any]]]:
+    """The recurring phrases of a briefing, by the place of their statement."""
+    rows = database.frame("reader/phrases", {"briefing_key": int(shown["briefing"])})
+    return dict(zip(rows["position"].tolist(), rows["phrases"], strict=True))
 
 
 def novelty(shown: pd.Series) -> None:

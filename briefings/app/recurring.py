@@ -6,9 +6,10 @@ from functools import partial
 from html import escape
 from urllib.parse import urlencode
 
+import pandas as pd
 import streamlit as st
 
-from briefings.app import database, show
+from briefings.app import database, methods, show
 from briefings.app.page import View
 from briefings.search import words
 from briefings.selection import WHOSE
@@ -23,21 +24,6 @@ TOLD = {
     "newest": "First what was used for the first time most recently.",
 }
 MOST_FORMS = 8
-RULES = """
-**What is left out** unless *Parts and other forms* is on. Looking for words finds it too, and every phrase has its
-own page.
-
-- *Parts*: a phrase of which one longer phrase has at least 80% of the uses in the slice.
-- *Fragments*: a phrase behind which another content word stands at once in three of four uses, or with which hardly a
-  sentence or quotation ends (fewer than one use in twenty): \u201cready to work\u201d waits for more words.
-- *Other forms* of a phrase above, counted beside it: the content words of one are among those of the other and make
-  more than half of them, whatever their order, number or tense (\u201cexchange\u201d, \u201cexchanges\u201d); a
-  shorter one only where the longer has half of its uses.
-
-A phrase is printed with the small words that stand before it in four of five uses, as \u201cin\u201d in \u201cin
-accordance with law\u201d; they are not part of it. Words of a report around what somebody says (\u201ctold a press
-briefing that\u201d) are the report\u2019s, and count as spoken by nobody quoted.
-"""
 FOUND = "Looked for among all recurring phrases: short ones, names and parts of longer ones too."
 NOTHING = "No phrase recurs in this slice: one must stand in three briefings of the database, and in one of these."
 LOOK_FOR = "Every recurring phrase that holds these words in this order is shown."
@@ -86,8 +72,8 @@ def draw(view: View) -> None:
         beside=offered,
         below=partial(forms_of, view),
     )
-    with st.expander("Which phrases the list leaves out", icon=":material/rule:"):
-        st.markdown(RULES)
+    with st.expander("What a phrase is, and which ones the list leaves out", icon=":material/rule:"):
+        st.markdown(methods.LEFT_OUT + methods.PHRASES)
 
 
 def nothing(view: View, looking: str) -> str:
@@ -117,13 +103,18 @@ def forms(view: View, phrase: str) -> None:
     rows = database.frame("phrases/forms", {**view.scope, "phrase": phrase, "page_size": MOST_FORMS})
     if rows.empty:
         return
-    told = (form(view, str(row["phrase"]), str(row["wording"]), int(row["uses"])) for row in rows.to_dict("records"))
-    listed = " \u00b7 ".join(told)
-    st.html(f'<p class="facts">Other forms: {listed}</p>')
+    linked(view, "Other forms:", rows)
+
+
+def linked(view: View, told: str, rows: pd.DataFrame) -> None:
+    """Phrases in a row behind a few words, each linked to its own page."""
+    forms = (form(view, str(row["phrase"]), str(row["wording"]), int(row["uses"])) for row in rows.to_dict("records"))
+    listed = " \u00b7 ".join(forms)
+    st.html(f'<p class="facts">{told} {listed}</p>')
 
 
 def form(view: View, phrase: str, wording: str, uses: int) -> str:
-    """One form with its uses, linked to its own page."""
+    """One phrase with its uses, linked to its own page."""
     link = "phrases?" + urlencode({**view.selection.parameters(), "part": "one", "phrase": phrase}, doseq=True)
     return f'<a href="{escape(link)}" target="_self">{escape(wording)}</a> ({uses:,})'
 

@@ -112,6 +112,7 @@ blockquote.said.opposed {{ border-left-color: {c.opposed}; }}
 .redline ins {{ background: {translucent(c.supportive, 0.18)}; }}
 .redline ins {{ text-decoration: underline; text-decoration-thickness: 2px; }}
 .old {{ color: {c.quiet}; }}
+.exchange a.phrase {{ color: inherit; text-decoration: underline dotted {c.accent}; text-underline-offset: .2em; }}
 a.first {{ font-size: .75rem; white-space: nowrap; }}
 .redline del {{ color: {c.opposed}; }}
 .numbers {{ display: flex; flex-wrap: wrap; gap: .4rem 2.2rem; }}

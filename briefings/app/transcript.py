@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 from itertools import groupby
 from typing import Any
 from urllib.parse import urlencode
 
 from briefings.app import cued, repeated
-from briefings.app.cued import Cue, Mark
+from briefings.app.cued import Cue, Mark, Phrase
 from briefings.app.evidence import present
 
 Row = Mapping[Any, Any]
@@ -32,6 +32,8 @@ class Ways:
     """Whether sentences said before are told from new ones."""
     stances: bool = False
     """Whether words that carry a stance are marked."""
+    phrases: Mapping[int, Sequence[Row]] = field(default_factory=dict)
+    """The recurring phrases to mark, by the place of their statement."""
 
 
 def exchanges(rows: Iterable[Row], topics: Mapping[int, Sequence[str]], ways: Ways) -> str:
@@ -97,7 +99,8 @@ def sentence(row: Row, ways: Ways) -> str:
     position = int(row["position"])
     here = ' class="here"' if position == ways.here else ""
     told = f' title="{escape(attribution(row))}"' if row["turn_kind"] == "report" else ""
-    words = cued.layered(row["text"], marks(row) if ways.marks else [], cues(row) if ways.stances else [])
+    told_by = (marks(row) if ways.marks else [], cues(row) if ways.stances else [], phrases(position, ways))
+    words = cued.layered(row["text"], *told_by)
     if ways.new and present(row["likeness"]):
         words = repeated.sentence(row, words, ways.address)
     address = escape("reader?" + urlencode({**ways.address, "statement": position}, doseq=True))
@@ -115,6 +118,20 @@ def cues(row: Row) -> list[Cue]:
     return [
         Cue(each["first"], each["last"], each["label"], cued.stance(each["title"], each["label"], each["probability"]))
         for each in listed(row.get("cues"))
+    ]
+
+
+def phrases(position: int, ways: Ways) -> list[Phrase]:
+    """The recurring phrases of a statement, each linked to its life."""
+    kept = {name: value for name, value in ways.address.items() if name != "briefing"}
+    return [
+        Phrase(
+            each["span"]["first"],
+            each["span"]["last"],
+            "phrases?" + urlencode({**kept, "part": "one", "phrase": each["phrase"]}, doseq=True),
+            f"in {each['briefings']:,} briefings",
+        )
+        for each in ways.phrases.get(position, ())
     ]
 
 

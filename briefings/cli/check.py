@@ -26,7 +26,7 @@ def run(chosen: argparse.Namespace) -> int:
     mistakes += answers.problems(answers.forms(answers.path()))
     mistakes += targets.problems(words / "targets.toml") or targets.disproved(words / "targets.toml")
     mistakes += cues.problems(words / "cues.toml")
-    print("\n".join([*mistakes, f"{len(mistakes)} mistakes"]))
+    print("\n".join([*mistakes, "1 mistake" if len(mistakes) == 1 else f"{len(mistakes)} mistakes"]))
     print("formats known: " + ", ".join(f"{source.id} ({source.name})" for source in ministries.sources()))
     if chosen.db.exists():
         print("\n".join(unresolved(chosen.db)))

@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from briefings.evaluate import report
 from briefings.export import restored
 from briefings.lexicon import LexiconError
 from briefings.marking import Pair
@@ -60,7 +61,7 @@ def run(gold: str, model: Model, predictions: str | None, as_json: bool) -> int:
         if predictions:
             write(Path(predictions), rows, found)
     except (OSError, ValueError, LexiconError, Unusable) as error:
-        print(f"evaluate stance: {error}", file=sys.stderr)
+        print(f"evaluate stance: {report.unread(error)}", file=sys.stderr)
         return 2
     scored = scores(rows, found)
     print(as_text(scored, model) if as_json else table(scored, model))

@@ -6,26 +6,27 @@ with
     slice as materialized(
         from scope($since, $until_day, $ministries, $sources, $spokespersons, $about, $saying, $whose, $echoes)
     ),
-    other as materialized(
-        from
-            scope(
-                $since_b,
-                $until_day_b,
-                $ministries_b,
-                $sources_b,
-                $spokespersons_b,
-                $about_b,
-                $saying_b,
-                $whose_b,
-                $echoes_b
-            )
+    tally as materialized(
+        from tally_of($since, $until_day, $ministries, $sources, $spokespersons, $about, $saying, $whose, $echoes)
     ),
-    said as materialized(from phrases_compared('slice', $whose, 'other', $whose_b, $least_words)),
-    a as materialized(from slice_size('slice')),
+    -- fmt: off
+    other as materialized(
+        from scope(
+            $since_b, $until_day_b, $ministries_b, $sources_b, $spokespersons_b, $about_b, $saying_b, $whose_b, $echoes_b
+        )
+    ),
+    tally_b as materialized(
+        from tally_of(
+            $since_b, $until_day_b, $ministries_b, $sources_b, $spokespersons_b, $about_b, $saying_b, $whose_b, $echoes_b
+        )
+    ),
+    said as materialized(from phrases_compared('slice', $whose, 'tally', 'other', $whose_b, 'tally_b', $least_words)),
+    -- fmt: on
+    a as materialized(select *, (select count(*) from said) as family from slice_size('slice')),
     b as materialized(from slice_size('other')),
     ranked as materialized(
         select *, coalesce($unfolded, $looking is not null) as shown_anyway,
-        from phrases_against('said', 'a', 'b', case when $looking is null then 200 * ($page_size + $skipped) end)
+        from phrases_against('said', 'a', 'b', case when $looking is null then 100 * ($page_size + $skipped) end)
         where
             (coalesce($names, true) or not named)
             and ($looking is null or phrase in (from phrases_holding($looking, null)))
@@ -52,7 +53,8 @@ with
         order by abs(lrc) desc, number
         limit $page_size
         offset $skipped
-    )
+    ),
+    uttered as materialized(from uses_beside((select list(phrase) from shown), 'slice', $whose, 'other', $whose_b))
 select
     d.tokens as phrase,
     d.wording,
@@ -72,7 +74,7 @@ select
     b.held as briefings_held_b,
     s.family,
 from shown as s
-join phrases_beside((select list(phrase) from shown), 'slice', $whose, 'other', $whose_b) as d using (phrase)
+join phrases_beside('uttered') as d using (phrase)
 cross join a
 cross join b
 order by abs(s.lrc) desc, s.number

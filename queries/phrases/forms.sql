@@ -1,7 +1,7 @@
 -- Other forms of a formulation
 -- one row per: phrase
 -- Those whose content words, inflection and order aside, are among its own or hold them, and make more than half of the
--- longer of both; used in the slice in the voice chosen, the most used first.
+-- longer of both; no fragments. Uses in the slice in the voice chosen, the most used first.
 with
     slice as (from scope($since, $until_day, $ministries, $sources, $spokespersons, $about, $saying, $whose, $echoes)),
     named as (select phrase, core from phrase where tokens = $phrase),
@@ -13,6 +13,7 @@ with
             on p.phrase <> n.phrase
             and 2 * least(len(p.core), len(n.core)) > greatest(len(p.core), len(n.core))
             and (list_has_all(p.core, n.core) or list_has_all(n.core, p.core))
+            and not fragment(p.runs_on, p.ends, p.uses)
     ),
     used as (
         select u.phrase, count(*) as uses, count(distinct u.briefing) as briefings
@@ -22,9 +23,10 @@ with
         group by u.phrase
         order by uses desc, u.phrase
         limit coalesce($page_size, 12)
-    )
+    ),
+    said as materialized(from uses_within((select list(phrase) from used), 'slice', $whose))
 select a.tokens as phrase, w.wording, a.length as words, u.uses, u.briefings
 from used as u
 join akin as a using (phrase)
-join phrase_wordings((select list(phrase) from used), 'slice', $whose) as w on w.phrase = u.phrase
+join phrase_wordings('said') as w on w.phrase = u.phrase
 order by u.uses desc, u.phrase
