@@ -1,4 +1,4 @@
-"""The stance models from labels: teachers label further pairs, and the two networks that ship learn from both."""
+"""The stance models from labels: a teacher labels further pairs, and the two networks that ship learn from both."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ from briefings.release import data_folder
 from briefings.stance import LABELS, MODELS, Judge, Model, opened
 from briefings.targets import Targets
 from briefings.train import examples, labels, practice, teacher, unlabelled
-from briefings.train.examples import Example, Floats, Variant
+from briefings.train.examples import Example, Variant
 from briefings.train.export import export
-from briefings.train.fitting import Settings, Tell, fit, judged, mean_of
+from briefings.train.fitting import Settings, Tell, fit, judged
 from briefings.train.labels import Labelled
 from briefings.train.network import pretrained
 from briefings.train.quality import quality, temperature
@@ -35,23 +35,20 @@ FOLDS, HELD = 5, 0
 DEAL = 7
 THREADS = 2
 HALF = 0.7
-"""What an example counts that only the teachers labelled."""
-TEACHERS = 2
-"""Small networks that label the unlabelled pairs beside the large one; they differ in their seed."""
-LARGE = 2
-"""How many small ones the large one outweighs."""
+"""What an example counts that only a network labelled."""
+TAUGHT = 10000
+"""Unlabelled pairs that the teacher answers; it is slow, and the encoder answers all for the fast network."""
 TIMES = 4
 """How often a frame of the made-up statements is filled."""
 
 TEACHER = Settings(epochs=3, rate=3e-5, size=16)
 SMALL = Settings(epochs=5, rate=1e-4)
 READER = Settings(epochs=2, rate=8e-5)
+"""The encoder learns from the labels first, then from everything together."""
 SKIMMER = Settings(epochs=12, rate=2e-3, size=64)
-LAST = Settings(epochs=1, rate=1e-5)
+LAST: dict[Model, Settings] = {"encoder": Settings(epochs=1, rate=2e-5), "fast": Settings(epochs=1, rate=3e-4, size=64)}
 """The last round, over all labels, those held out included."""
 LABELLED_BY = "language-model annotators under a written codebook"
-
-Answers = tuple[Floats, list[Floats]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +58,7 @@ class Plan:
     labels: tuple[Path, ...]
     databases: tuple[Path, ...]
     out: Path
-    pairs: int = 12000
+    pairs: int = 24000
     seed: int = 0
     labelled_by: str = LABELLED_BY
 
@@ -87,8 +84,7 @@ def run(plan: Plan, tell: Tell = print) -> None:
     rows = labels.read(plan.labels, names)
     material = divided(rows, plan, names, tokenizer)
     tell(f"{len(rows)} labelled pairs, {len(material.unlabelled)} unlabelled, {len(material.held)} held out")
-    answers = teaching(material, base, tokenizer, plan.seed, tell) if material.unlabelled else ([], [])
-    networks = learnt(material, answered(material.unlabelled, answers), base, plan.seed, tell)
+    networks = learnt(material, tokenizer, plan.seed, tell)
     plan.out.mkdir(parents=True, exist_ok=True)
     shutil.copy(base / "tokenizer.json", plan.out)
     facts = {"governments": sorted({row.pair.government for row in rows}), "labels": len(rows)}
@@ -120,35 +116,32 @@ def divided(rows: Sequence[Labelled], plan: Plan, names: Targets, tokenizer: Tok
     return Material(known, held, tried, more, empty)
 
 
-def teaching(material: Material, base: Path, tokenizer: Tokenizer, seed: int, tell: Tell) -> Answers:
-    """What the teachers make of the unlabelled pairs: the mean of a large one, which counts more, and small ones."""
+def learnt(material: Material, tokenizer: Tokenizer, seed: int, tell: Tell) -> dict[Model, nn.Module]:
+    """The two networks that ship: the encoder taught by a larger network, the fast one by the encoder."""
     torch.manual_seed(seed)
+    lesson, blanks = material.kept + material.practice, material.unlabelled
+    taught = answered(large(material, tokenizer, seed, tell), blanks[:TAUGHT]) if blanks else []
+    small = fit(pretrained(published()), material.kept, replace(SMALL, seed=seed), tell)
+    encoder = fit(small, lesson + taught, replace(READER, seed=seed), tell)
+    skimmer = Skimmer(shrunk(pretrained(published()).words.weight.detach()))
+    fast = fit(skimmer, lesson + answered(encoder, blanks), replace(SKIMMER, seed=seed), tell)
+    return {"encoder": encoder, "fast": fast}
+
+
+def large(material: Material, tokenizer: Tokenizer, seed: int, tell: Tell) -> nn.Module:
+    """The teacher after learning from the labels."""
     numbers = {word: tokenizer.token_to_id(word) for word in teacher.MASKS.values()}
-    large = fit(teacher.pretrained(teacher.published(), numbers), material.kept, replace(TEACHER, seed=seed), tell)
-    rows = [blank.variants[0].row for blank in material.unlabelled]
-    found = [judged(large, rows)] * LARGE
-    for number in range(seed, seed + TEACHERS):
-        found.append(judged(fit(pretrained(base), material.kept, replace(SMALL, seed=number), tell), rows))
-    return mean_of(found)
+    network = teacher.pretrained(teacher.published(), numbers)
+    return fit(network, material.kept, replace(TEACHER, seed=seed), tell)
 
 
-def answered(blanks: Sequence[Example], answers: Answers) -> list[Example]:
-    """Unlabelled examples with what the teachers make of them."""
+def answered(network: nn.Module, blanks: Sequence[Example]) -> list[Example]:
+    """Unlabelled pairs with what a network makes of them."""
+    rows = [blank.variants[0].row for blank in blanks]
     return [
-        replace(blank, variants=(Variant(blank.variants[0].row, words),), label=label)
-        for blank, label, words in zip(blanks, *answers, strict=True)
+        replace(blank, variants=(Variant(row, words),), label=label)
+        for blank, row, label, words in zip(blanks, rows, *judged(network, rows), strict=True)
     ]
-
-
-def learnt(material: Material, taught: list[Example], base: Path, seed: int, tell: Tell) -> dict[Model, nn.Module]:
-    """The two networks that ship, taught; labelled pairs count twice, as each has two ways to be read."""
-    torch.manual_seed(seed)
-    lesson = material.kept * 2 + material.practice + taught
-    skimmer = Skimmer(shrunk(pretrained(base).words.weight.detach()))
-    return {
-        "encoder": fit(pretrained(base), lesson, replace(READER, seed=seed), tell),
-        "fast": fit(skimmer, lesson, replace(SKIMMER, seed=seed), tell),
-    }
 
 
 def written(plan: Plan, names: Targets, networks: dict[Model, nn.Module], material: Material, tell: Tell) -> None:
@@ -158,7 +151,9 @@ def written(plan: Plan, names: Targets, networks: dict[Model, nn.Module], materi
     note(plan.out / "quality.json", measured(plan, names, networks, coolings, material.held, tell))
     for name, network in networks.items():
         lesson = material.kept + material.held_examples + material.practice
-        export(fit(network, lesson, replace(LAST, seed=plan.seed), tell), plan.out / f"{name}.onnx", coolings[name])
+        export(
+            fit(network, lesson, replace(LAST[name], seed=plan.seed), tell), plan.out / f"{name}.onnx", coolings[name]
+        )
 
 
 def measured(
