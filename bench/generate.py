@@ -1,6 +1,6 @@
 """Briefings for scale: a database's sentences recombined with new words, repeating themselves as much as it does.
 
-Run: python -m bench.generate OUT --briefings 10000 [--from DB] [--seed 1] [--check]
+Run: python -m bench.generate OUT --briefings 10000 [--from DB] [--seed 1] [--share 0.5] [--check]
 """
 
 from __future__ import annotations
@@ -68,14 +68,16 @@ def rows(document: Document, number: int, day: date, chance: Random) -> list[Row
     return made
 
 
-def briefings(speech: Speech, rates: Rates, wanted: int, seed: int) -> Iterator[tuple[int, list[Row]]]:
-    """So many briefings in the order of their days, each with its year."""
+def briefings(
+    speech: Speech, rates: Rates, wanted: int, seed: int, share: float = 1
+) -> Iterator[tuple[int, list[Row]]]:
+    """So many briefings in the order of their days, each with its year, of a share of the source's exchanges."""
     days, chance = weekdays(), Random(f"briefings {seed}")
     for number in range(wanted):
         day = days[number * len(days) // wanted]
         said: list[Row] = []
         while not said:
-            said = rows(speech.document(rates, chance), number, day, chance)
+            said = rows(speech.document(rates, chance, share), number, day, chance)
         yield day.year, said
 
 
@@ -105,14 +107,15 @@ def database(given: Path | None) -> Iterator[Path]:
         yield made
 
 
-def generate(source: Sequence[Document], folder: Path, wanted: int, seed: int) -> Rates:
+def generate(source: Sequence[Document], folder: Path, wanted: int, seed: int, share: float = 1) -> Rates:
     """Writes so many briefings into a new folder; gives the rates that fit them to their source."""
     folder.mkdir(parents=True, exist_ok=True)
     if any(folder.iterdir()):
         raise SystemExit(f"{folder}: holds files already: name a new folder")
     speech = Speech(source)
     rates = tuning.tuned(source, speech, seed)
-    write(folder, iter(tqdm(briefings(speech, rates, wanted, seed), total=wanted, unit=" briefings", disable=None)))
+    made = briefings(speech, rates, wanted, seed, share)
+    write(folder, iter(tqdm(made, total=wanted, unit=" briefings", disable=None)))
     return rates
 
 
@@ -123,6 +126,7 @@ def arguments(words: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--briefings", type=int, metavar="N", help="how many to write, 1000 to 100000")
     parser.add_argument("--from", type=Path, metavar="DB", dest="source", help="the database to recombine")
     parser.add_argument("--seed", type=int, default=1, help="another number, other briefings (default: 1)")
+    parser.add_argument("--share", type=float, default=1, help="of a briefing's exchanges: 0.5 for half the words")
     parser.add_argument("--check", action="store_true", help="compare the recurrence of n-grams with the source's")
     chosen = parser.parse_args(words)
     if not chosen.briefings and not chosen.check:
@@ -136,7 +140,7 @@ def main(words: Sequence[str] | None = None) -> int:
     with database(chosen.source) as source:
         documents = corpus.read(source)
     if chosen.briefings:
-        rates = generate(documents, chosen.out, chosen.briefings, chosen.seed)
+        rates = generate(documents, chosen.out, chosen.briefings, chosen.seed, chosen.share)
         kept = ", ".join(f"{share:.0%} of {width}" for width, share in rates.kept.items())
         print(f"{chosen.briefings:,} briefings in {chosen.out}: {rates.replaced:.0%} replaced, kept {kept}")
     return 0 if not chosen.check or checked(documents, chosen.out, chosen.seed) else 1

@@ -145,9 +145,9 @@ class Speech:
             self.pools[each.topic, True].extend(each.question)
             self.pools[each.topic, False].extend(each.answer)
 
-    def document(self, rates: Rates, chance: Random) -> Document:
-        """A briefing of as many exchanges as one of the source has, each of them recombined."""
-        wanted = chance.choice(self.lengths)
+    def document(self, rates: Rates, chance: Random, share: float = 1) -> Document:
+        """A briefing of as many exchanges as one of the source has, or a share of them, each recombined."""
+        wanted = max(1, round(share * chance.choice(self.lengths)))
         return tuple(self.exchange(chance.choice(self.exchanges), rates, chance) for _ in range(wanted))
 
     def exchange(self, source: Turns, rates: Rates, chance: Random) -> Exchange:

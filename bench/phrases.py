@@ -83,7 +83,8 @@ def batches(rows: Rows) -> Any:
         texts = [row[0] for row in rows[begin : begin + BATCH]]
         quoted = [text if '"' in text or "\u201c" in text or " '" in text else None for text in texts]
         tokens = pa.array([" ".join(words(text)) for text in texts])
-        yield pa.record_batch({"tokens": tokens, "text": pa.array(quoted, pa.string())})
+        modes = pa.nulls(len(texts), pa.string())  # transcripts: no report stands around what is said
+        yield pa.record_batch({"tokens": tokens, "text": pa.array(quoted, pa.string()), "mode": modes})
 
 
 def scikit(rows: Rows) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -13,7 +13,9 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from briefings.frames import own
 from briefings.release import data_folder
+from briefings.stems import stem
 from briefings.text import tokens
 
 Array = np.ndarray[Any, np.dtype[Any]]
@@ -45,13 +47,19 @@ class Chain:
     """The row of the statement that holds it."""
     token: Array
     """Its place among the statement's tokens."""
+    ends: Array
+    """Whether its sentence, or a quotation in it, ends with it."""
+    framed: Array
+    """Whether it belongs to the report around what somebody says."""
+    stem: Array
+    """For every word the number of its stem."""
 
 
 @cache
-def function_words() -> frozenset[str]:
-    """The words of `data/lexicon/stopwords.toml`."""
+def function_words() -> dict[str, str]:
+    """The words of `data/lexicon/stopwords.toml`, each with its kind there."""
     groups = tomllib.loads((data_folder() / "lexicon" / "stopwords.toml").read_text(encoding="utf-8"))
-    return frozenset(word for words in groups.values() for word in words)
+    return {word: kind for kind, words in groups.items() for word in words}
 
 
 def breaks(text: str) -> list[int]:
@@ -65,11 +73,16 @@ def breaks(text: str) -> list[int]:
 
 
 def linked(batches: Iterable[pa.RecordBatch]) -> Chain:
-    """The chain of statements given as batches of (tokens, text): text only where it may hold a quotation mark."""
-    parts = list(numbered(batches))
-    lengths = np.concatenate([part[1] for part in parts]) if parts else np.zeros(0, np.int64)
-    flat = np.concatenate([part[0] for part in parts]) if parts else np.zeros(0, np.int32)
-    cut = np.concatenate([part[2] for part in parts]) if parts else np.zeros(0, bool)
+    """The chain of statements given as batches of (tokens, text, mode).
+
+    Text stands only where it may hold a quotation mark or, which mode tells, words of a report around what is said.
+    """
+    numbers: dict[str, int] = {}
+    parts = list(numbered(batches, numbers))
+    kinds = (np.int32, np.int64, bool, bool)
+    flat, lengths, cut, framed = (
+        np.concatenate([np.zeros(0, kind), *(part[side] for part in parts)]) for side, kind in enumerate(kinds)
+    )
     del parts
     offsets = np.concatenate([[0], np.cumsum(lengths)])
     place = np.flatnonzero(flat >= 0)
@@ -82,12 +95,18 @@ def linked(batches: Iterable[pa.RecordBatch]) -> Chain:
     before = np.where(held, gaps * scale + np.concatenate([[0], word[:-1]]), NONE) if len(word) else word
     step = np.concatenate([dense(np.where(held, gaps * scale + word, NONE)), [NONE]])
     close = np.concatenate([held & (gaps == 0), [False]])
-    return Chain(word, before, step, close, statement, token)
+    ends = np.concatenate([cut, [True]])[place + 1] | (place + 1 == offsets[statement + 1])
+    return Chain(word, before, step, close, statement, token, ends, framed[place], stems(numbers))
 
 
-def numbered(batches: Iterable[pa.RecordBatch]) -> Iterator[tuple[Array, Array, Array]]:
-    """Each batch as word numbers (content from 0 on, function words below 0), statement lengths and breaks."""
-    numbers: dict[str, int] = {}
+def stems(numbers: Mapping[str, int]) -> Array:
+    """The stem of each word as a number, those of inflected forms equal."""
+    known: dict[str, int] = {}
+    return np.array([known.setdefault(stem(word), len(known)) for word in numbers], np.int64)
+
+
+def numbered(batches: Iterable[pa.RecordBatch], numbers: dict[str, int]) -> Iterator[tuple[Array, Array, Array, Array]]:
+    """Each batch as word numbers (content from 0 on, function words below 0), statement lengths, breaks and frames."""
     functions = {word: -number - 2 for number, word in enumerate(["", *sorted(function_words())])}
     for batch in batches:
         lists = pc.split_pattern(batch["tokens"], " ")
@@ -96,17 +115,21 @@ def numbered(batches: Iterable[pa.RecordBatch]) -> Iterator[tuple[Array, Array, 
         known = [functions[name] if name in functions else numbers.setdefault(name, len(numbers)) for name in names]
         lengths = np.diff(lists.offsets.to_numpy())
         flat = np.array(known, np.int32)[encoded.indices.to_numpy()]
-        yield flat, lengths, cuts(batch["text"].to_pylist(), lengths)
+        yield flat, lengths, *cuts(batch["text"].to_pylist(), batch["mode"].to_pylist(), lengths)
 
 
-def cuts(texts: list[str | None], lengths: Array) -> Array:
-    """For every token of the statements whether a quotation mark stands before it."""
+def cuts(texts: list[str | None], modes: list[str | None], lengths: Array) -> tuple[Array, Array]:
+    """For every token of the statements whether a run is broken before it, and whether it belongs to a report."""
     starts = np.concatenate([[0], np.cumsum(lengths)])
-    cut = np.zeros(starts[-1] + 1, bool)
-    for row, text in enumerate(texts):
-        if text is not None:
-            cut[[starts[row] + number for number in breaks(text) if number < lengths[row]]] = True
-    return cut[:-1]
+    cut, framed = np.zeros(starts[-1], bool), np.zeros(starts[-1], bool)
+    for row, (text, mode) in enumerate(zip(texts, modes, strict=True)):
+        if text is None:
+            continue
+        cut[[starts[row] + number for number in breaks(text) if number < lengths[row]]] = True
+        if mode is not None:
+            framed[starts[row] : starts[row + 1]] = around = ~np.array(own(text, mode), bool)
+            cut[starts[row] + 1 : starts[row + 1]] |= around[1:] != around[:-1]
+    return cut, framed
 
 
 def joined(place: Array, statement: Array, cut: Array) -> Array:

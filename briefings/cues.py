@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Sequence
 from functools import lru_cache
+from pathlib import Path
 
 from briefings.lexicon import texts
 from briefings.matching import Matcher
@@ -17,6 +18,9 @@ BREAK = re.compile(r"[,;:]|\b(?:and|but|that|which|who)\b", re.IGNORECASE)
 """What ends a verb's object."""
 TURNING = 26
 """Characters before a verb in which a word can turn it around."""
+
+LISTS = ("opposed", "turning")
+"""What a file of cues holds."""
 
 Span = tuple[int, int]
 
@@ -37,6 +41,19 @@ def opposing(sentence: str, target: Sequence[Span], others: Sequence[Span]) -> S
         if not any(start - TURNING <= turn <= start for turn in turns):
             return start, end
     return None
+
+
+def problems(path: Path) -> list[str]:
+    """Every mistake in a file of cues, with what would be right."""
+    try:
+        words = tomllib.loads(path.read_bytes().decode())
+    except OSError as error:
+        return [f"{path}: cannot be read ({error.strerror}): name the file that holds the lists {', '.join(LISTS)}"]
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        return [f"{path}: not TOML: {error}"]
+    lacking = [f"lacks the list `{name}`: write one of texts" for name in LISTS if not texts(words.get(name))]
+    unknown = [f"unknown key `{name}`: valid are {', '.join(LISTS)}" for name in words if name not in LISTS]
+    return [f"{path}: {fault}" for fault in (*lacking, *unknown)]
 
 
 @lru_cache(maxsize=1)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from briefings import faults
+from briefings import faults, learned
 
 THRESHOLD = 7.5
 """A term of weight 3 in a question of usual length reaches it with a second mention in the answer."""
@@ -46,6 +46,8 @@ class Lexicon:
 
     digest: str
     entries: tuple[Entry, ...] = field(compare=False)
+    learned: learned.Learned | None = field(default=None, compare=False)
+    """What single words say where the terms are silent."""
 
     @property
     def topics(self) -> tuple[str, ...]:
@@ -58,7 +60,7 @@ class LexiconError(Exception):
 
 
 def load(folder: Path) -> Lexicon:
-    """The lexicon of a folder: `topics.toml` and every file under `topics/`.
+    """The lexicon of a folder: `topics.toml`, every file under `topics/`, and the words learned beside them.
 
     Raises:
         LexiconError: where `problems` finds any.
@@ -71,7 +73,11 @@ def load(folder: Path) -> Lexicon:
         content = path.read_bytes()
         digest.update(content)
         entries.extend(entry(table) for table in tomllib.loads(content.decode()).get("topic", []))
-    return Lexicon(digest.hexdigest(), tuple(entries))
+    words = folder / learned.FILE
+    if not words.exists():
+        return Lexicon(digest.hexdigest(), tuple(entries))
+    digest.update(words.read_bytes())
+    return Lexicon(digest.hexdigest(), tuple(entries), learned.read(words))
 
 
 def files(folder: Path) -> list[Path]:
@@ -83,7 +89,13 @@ def problems(folder: Path) -> list[str]:
     """Every mistake in a lexicon folder as `file:line: what is wrong and what would be right`."""
     if not folder.is_dir():
         return [f"{folder}: no such folder: name the folder that holds topics.toml or topics/"]
-    return faults.found(files(folder))
+    mistakes = faults.found(files(folder))
+    try:
+        if (words := folder / learned.FILE).exists():
+            learned.read(words)
+    except ValueError as error:
+        mistakes.append(str(error))
+    return mistakes
 
 
 def entry(table: Mapping[str, object]) -> Entry:

@@ -88,24 +88,25 @@ class Matcher:
         if not self._patterns:
             return finds
         comparable = f" {folded(text)} "
+        # Found(...) goes through a function of Python's: a third of the time of all that is done here.
+        made = tuple.__new__
         for pattern, start, end in self._automaton.find_matches_as_indexes(comparable, overlapping=True):
             # `start` is the blank before the word, and one blank was put before the text: the offsets agree.
             for term, written, runs_on, rest in self._patterns[pattern]:
-                if written and not _capitals_agree(written, text[start : start + len(written)]):
+                if written and not text.startswith(written, start) and not _capitals_agree(written, text, start):
                     continue
                 if runs_on:
-                    finds.append(Found(term, start, comparable.index(" ", end) - 1))
+                    finds.append(made(Found, (term, start, comparable.index(" ", end) - 1)))
                 elif rest is None:
-                    finds.append(Found(term, start, end - 2))
+                    finds.append(made(Found, (term, start, end - 2)))
                 elif match := rest.match(comparable, start + 1):
-                    finds.append(Found(term, start, match.end() - 1))
+                    finds.append(made(Found, (term, start, match.end() - 1)))
         return finds
 
 
-def _capitals_agree(written: str, words: str) -> bool:
+def _capitals_agree(written: str, text: str, start: int) -> bool:
     """Whether every capital of a term is a capital in the words found."""
-    if words == written:
-        return True
+    words = text[start : start + len(written)]
     return all(there.isupper() for letter, there in zip(written, words, strict=False) if letter.isupper())
 
 

@@ -34,6 +34,8 @@ class Source:
     name: str
     kind: str
     """`transcript` or `report`."""
+    note: str
+    """What its pages are, in a sentence."""
 
 
 @cache
@@ -54,7 +56,8 @@ def ministries(path: Path = SOURCES) -> tuple[Ministry, ...]:
 def sources(path: Path = SOURCES) -> tuple[Source, ...]:
     """Every source, in the file's order."""
     with path.open("rb") as file:
-        return tuple(Source(row["id"], row["name"], row["kind"]) for row in tomllib.load(file)["source"])
+        rows = tomllib.load(file)["source"]
+    return tuple(Source(row["id"], row["name"], row["kind"], row["note"]) for row in rows)
 
 
 def by_id(ministry: str) -> Ministry:

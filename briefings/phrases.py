@@ -11,10 +11,10 @@ import numpy as np
 import pyarrow as pa
 
 from briefings import offices, query
-from briefings.chain import Array, linked
+from briefings.chain import Array, function_words, linked
 from briefings.life import Calendar, lives
 from briefings.repeats import Corpus, Repeats, repeats
-from briefings.tallies import slices, tallies
+from briefings.tallies import Uses, slices, tallies
 
 LEAST = 3
 """Briefings that must hold a phrase; one in PER briefings where there are more."""
@@ -62,16 +62,23 @@ def build(connection: duckdb.DuckDBPyConnection) -> None:
                 stage(connection, "built.posting", rows)
             phrases = summed(corpus, facts, found, known)
             stage(connection, "staged.phrase", phrases)
-            row = chain.statement[found.first]
-            spoken, asked = (facts.voice[row] == ROLES.index(role) for role in ("spokesperson", "reporter"))
-            told = tallies(over, found.sequence, row, spoken, asked, known)
+            row, voice = chain.statement[found.first], voices(corpus, facts, found.first)
+            spoken, asked = (voice == ROLES.index(role) for role in ("spokesperson", "reporter"))
+            told = tallies(over, Uses(found.sequence, row, spoken, asked), known)
             while some := list(islice(told, TOGETHER)):
                 stage(connection, "staged.phrase_tally", pa.concat_tables(some))
             known += phrases.num_rows
     del corpus, chain
+    stage(connection, "built.function_word", function_word_table())
     query.script(connection, "load/6_phrase_uses")
     stage(connection, "staged.phrase_named", names(connection))
     query.script(connection, "load/6_phrases")
+
+
+def function_word_table() -> pa.Table:
+    """The function words with their kinds."""
+    words, kinds = zip(*sorted(function_words().items()), strict=True)
+    return pa.table({"word": words, "kind": kinds})
 
 
 def stage(connection: duckdb.DuckDBPyConnection, name: str, rows: pa.Table) -> None:
@@ -105,7 +112,7 @@ def uses(corpus: Corpus, facts: Facts, found: Repeats, known: int) -> Iterator[p
     for begin in range(0, len(found.first), ROWS):
         first = found.first[begin : begin + ROWS]
         row = corpus.chain.statement[first]
-        voice = pa.DictionaryArray.from_arrays(facts.voice[row].astype(np.int8), ROLES)
+        voice = pa.DictionaryArray.from_arrays(voices(corpus, facts, first).astype(np.int8), ROLES)
         columns = {
             "phrase": (found.sequence[begin : begin + ROWS] + known).astype(np.uint32),
             "start": corpus.chain.token[first].astype(np.uint16),
@@ -114,23 +121,40 @@ def uses(corpus: Corpus, facts: Facts, found: Repeats, known: int) -> Iterator[p
         yield pa.table(columns | {name: column[row] for name, column in facts.keys.items()})
 
 
+def voices(corpus: Corpus, facts: Facts, first: Array) -> Array:
+    """Whose each use is: who makes the statement, or the narrator where a report's own words stand around that."""
+    voice: Array = facts.voice[corpus.chain.statement[first]]
+    return np.where(corpus.chain.framed[first], ROLES.index("narrator"), voice)
+
+
+def cores(corpus: Corpus, found: Repeats, example: Array) -> pa.ListArray:
+    """For every sequence the stems of its content words."""
+    words = corpus.chain.stem[corpus.chain.word[example[:, None] + np.arange(found.content)]]
+    offsets = np.arange(len(example) + 1, dtype=np.int32) * found.content
+    return pa.ListArray.from_arrays(offsets, words.astype(np.uint32).ravel())
+
+
 def summed(corpus: Corpus, facts: Facts, found: Repeats, known: int) -> pa.Table:
     """One row per sequence: its first use, how often it is used, and the life of those uses."""
     chain, phrases = corpus.chain, int(found.sequence[-1]) + 1
     example = found.first[np.searchsorted(found.sequence, np.arange(phrases))]
     row = chain.statement[found.first]
     counts = corpus.counted[row]
+    voice = voices(corpus, facts, found.first)
     close = counts & chain.close[found.first + found.content]
+    ends = counts & chain.ends[found.first + found.content - 1]
     columns = {
         "phrase": np.arange(known, known + phrases),
         "statement": facts.keys["statement"][chain.statement[example]],
         "start": chain.token[example],
         "length": chain.token[example + found.content - 1] - chain.token[example] + 1,
         "runs_on": np.bincount(found.sequence[close], minlength=phrases),
-        "asked": np.bincount(found.sequence[counts & (facts.voice[row] == ROLES.index("reporter"))], minlength=phrases),
+        "ends": np.bincount(found.sequence[ends], minlength=phrases),
+        "core": cores(corpus, found, example),
+        "asked": np.bincount(found.sequence[counts & (voice == ROLES.index("reporter"))], minlength=phrases),
     }
     for prefix, role in VOICES.items():
-        chosen = counts if role is None else counts & (facts.voice[row] == role)
+        chosen = counts if role is None else counts & (voice == role)
         life = lives(phrases, found.sequence[chosen], facts.briefing[row[chosen]], facts.calendar, facts.ranks)
         columns |= {f"{prefix}{name}": getattr(life, name) for name in life.__slots__}
     return pa.table(columns)

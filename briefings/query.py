@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 import duckdb
@@ -53,14 +54,15 @@ def load(name: str) -> Query:
         QueryError: the file lacks its three header lines (title, `one row per: ...`, a note) or holds two statements.
     """
     source = text(name)
-    header = [line.removeprefix("--").strip() for line in source.splitlines()[:3] if line.startswith("--")]
+    comments = takewhile(lambda line: line.startswith("--"), source.splitlines())
+    header = [line.removeprefix("--").strip() for line in comments]
     if len(header) < 3 or not header[1].startswith("one row per: "):
         raise QueryError(f"queries/{name}.sql: begin with three comment lines: title, `one row per: ...`, a note")
     statements = duckdb.extract_statements(source)
     if len(statements) != 1:
         raise QueryError(f"queries/{name}.sql: holds {len(statements)} statements, a query is one")
     grain = header[1].removeprefix("one row per: ")
-    return Query(name, header[0], grain, header[2], source, frozenset(statements[0].named_parameters))
+    return Query(name, header[0], grain, " ".join(header[2:]), source, frozenset(statements[0].named_parameters))
 
 
 def text(name: str) -> str:

@@ -13,16 +13,28 @@ from briefings import __version__
 PACKAGE = Path(__file__).resolve().parent
 ROOT = PACKAGE.parent
 
-SHAPE = ("schema", "macros", "phrase_statistics", "phrase_slices", "phrase_lives", "views")
+SHAPE = (
+    *("schema", "macros", "phrase_statistics", "phrase_forms", "phrase_slices", "phrase_lives"),
+    *("stance_slice", "views"),
+)
 """The queries that lay out a new database: tables, macros and views."""
-MADE = ("chain", "repeats", "life", "phrases", "tallies", "offices", "repetition")
-"""The modules that fill tables of phrases from the statements of any load."""
+MADE = (
+    *("chain", "frames", "stems", "repeats", "life", "phrases", "tallies", "offices", "repetition"),
+    *("novelty", "answers"),
+)
+"""The modules that fill tables of phrases, repeats and answers from the statements of any load."""
 
 # These do not touch what a page parses to.
 ASIDE = (
-    *("app", "evaluate", "cli", "train", "query.py", "store.py", "loading.py", "release.py"),
+    *("app", "evaluate", "cli", "train", "query.py", "store.py", "loading.py", "release.py", "scratch.py"),
+    *("changes.py", "dated.py", "additions.py"),
     *("stance.py", "netting.py", "targets.py", "marking.py", "cues.py", "alignment.py", "variants.py"),
+    *("stances.py", "corrected.py", "measured.py", "corrections.py", "panels.py", "catalogue.py"),
     *(f"{name}.py" for name in MADE),
+    *(
+        f"{name}.py"
+        for name in ("export", "bound", "citation", "receipt", "replay", "difference", "added", "preview", "job")
+    ),
 )
 
 
@@ -42,9 +54,10 @@ def parser_digest() -> str:
 def code_version() -> str:
     """The program's version, with a digest of all that decides what a load makes of parsed pages."""
     shape = [ROOT / "queries" / f"{name}.sql" for name in SHAPE]
+    steps = (ROOT / "queries" / "load").glob("*.sql")
     made = [PACKAGE / f"{name}.py" for name in MADE]
-    words = [data_folder() / "lexicon" / f"{name}.toml" for name in ("stopwords", "offices")]
-    return f"{__version__}+{digest([*shape, *made, *words])[:8]}"
+    words = [data_folder() / "lexicon" / f"{name}.toml" for name in ("stopwords", "offices", "answers")]
+    return f"{__version__}+{digest([*shape, *steps, *made, *words])[:8]}"
 
 
 def digest(files: Iterable[Path]) -> str:

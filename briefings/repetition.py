@@ -8,9 +8,9 @@ import duckdb
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
-from rensa import RMinHash
+from rensa import RMinHash, RMinHashLSH
 
-from briefings import query
+from briefings import novelty, query
 from briefings.chain import Array
 from briefings.sketch import WIDTH, scrambled, word_hash
 
@@ -23,13 +23,15 @@ NEAR = 2
 DOUBT = 0.15
 """How far a likeness estimated from the digests may be from the true one."""
 ROWS = 100_000
+DIGESTS = 500
+"""Texts whose digests are read at a time."""
 LATER = 0xFFFFFFFF
 """The bits of a pair that number its later text."""
 MIXER = np.uint64(0x100000001B3)
 
 
 def build(connection: duckdb.DuckDBPyConnection) -> None:
-    """Writes which statements of the `built` database were said before."""
+    """Writes which statements of the `built` database were said before, and how new every briefing is."""
     reader = connection.sql(query.text("load/6_wordings")).to_arrow_reader(ROWS)
     batches = [(batch["statement"].to_numpy(), *shingles(batch["tokens"])) for batch in reader]
     if batches:
@@ -40,6 +42,8 @@ def build(connection: duckdb.DuckDBPyConnection) -> None:
         connection.execute("insert into staged.near by name select * from near_to_stage")
         connection.unregister("near_to_stage")
     query.script(connection, "load/6_said_before")
+    if batches:
+        novelty.build(connection, statement, *(np.concatenate([batch[side] for batch in batches]) for side in (1, 2)))
 
 
 def shingles(tokens: pa.Array) -> tuple[Array, Array]:
@@ -59,15 +63,27 @@ def shingles(tokens: pa.Array) -> tuple[Array, Array]:
 def alike(batches: list[tuple[Array, Array]]) -> tuple[Array, Array, Array]:
     """Pairs of texts that are alike, the earlier first, with their likeness; texts are numbered over all batches."""
     hashes, sizes = (np.concatenate([batch[side] for batch in batches]) for side in (0, 1))
-    digest = np.concatenate([digests(*batch) for batch in batches])
+    starts = np.cumsum(sizes) - sizes
+    some = meeting(hashes, sizes)
+    digest = digests(hashes[spread(starts[some], sizes[some])], sizes[some])
     met = np.unique(np.concatenate([pairs for band in range(BANDS) for pairs in candidates(digest, band)]))
-    likely = met[
-        np.concatenate([np.zeros(0, bool), *(estimated(digest, pairs) >= LIKE - DOUBT for pairs in parts(met))])
-    ]
-    found = [checked(hashes, np.cumsum(sizes) - sizes, sizes, pairs) for pairs in parts(likely)]
+    kept = [estimated(digest, pairs) >= LIKE - DOUBT for pairs in parts(met)]
+    likely = met[np.concatenate([np.zeros(0, bool), *kept])]
+    found = [checked(hashes, starts, sizes, some[pairs >> 32] << 32 | some[pairs & LATER]) for pairs in parts(likely)]
     pairs = np.concatenate([np.zeros(0, np.int64), *(pairs for pairs, _ in found)])
     likeness = np.concatenate([np.zeros(0), *(likeness for _, likeness in found)])
     return pairs >> 32, pairs & LATER, likeness
+
+
+def meeting(hashes: Array, sizes: Array) -> Array:
+    """The texts that meet another one in a band; a digest is slow to read, and only theirs are needed."""
+    matrix = RMinHash.digest_matrix_from_flat_token_hashes(hashes, offsets(sizes), HASHES, 1)
+    return np.flatnonzero(RMinHashLSH(LIKE, HASHES, BANDS).query_duplicate_flags_matrix_one_shot(matrix))
+
+
+def offsets(sizes: Array) -> Array:
+    """Where each of some neighbouring ranges begins, and where the last ends."""
+    return np.concatenate([[0], np.cumsum(sizes)]).astype(np.uint64)
 
 
 def parts(pairs: Array) -> Iterator[Array]:
@@ -76,10 +92,15 @@ def parts(pairs: Array) -> Iterator[Array]:
 
 
 def digests(hashes: Array, sizes: Array) -> Array:
-    """The MinHash digest of every text."""
-    offsets = np.concatenate([[0], np.cumsum(sizes)]).astype(np.uint64)
-    rows = RMinHash.digest_matrix_from_flat_token_hashes(hashes, offsets, HASHES, 1).to_rows()
-    return np.array(rows, np.uint32)
+    """The MinHash digest of every text, a few at a time: so their numbers find memory just given back."""
+    result = np.empty((len(sizes), HASHES), np.uint32)
+    ends = offsets(sizes)
+    for row in range(0, len(sizes), DIGESTS):
+        own = ends[row : row + DIGESTS + 1]
+        part = hashes[int(own[0]) : int(own[-1])]
+        matrix = RMinHash.digest_matrix_from_flat_token_hashes(part, own - own[0], HASHES, 1)
+        result[row : row + DIGESTS] = matrix.to_rows()
+    return result
 
 
 def candidates(digest: Array, band: int) -> Iterator[Array]:
@@ -88,9 +109,11 @@ def candidates(digest: Array, band: int) -> Iterator[Array]:
     keys = np.zeros(len(digest), np.uint64)
     for place in range(band * width, band * width + width):
         keys = scrambled(keys * MIXER + digest[:, place])
-    order = np.argsort(keys, kind="stable")
-    keys = keys[order]
-    fresh = np.concatenate([[True], keys[1:] != keys[:-1]])
+    # The number of the text in the lowest bits of its key: sorted at once, the earlier first.
+    bits = np.uint64(len(keys).bit_length())
+    packed = np.sort(keys >> bits << bits | np.arange(len(keys), dtype=np.uint64))
+    order, keys = (packed & ((np.uint64(1) << bits) - np.uint64(1))).astype(np.int64), packed >> bits
+    fresh = np.concatenate([np.ones(min(1, len(keys)), bool), keys[1:] != keys[:-1]])
     start = np.maximum.accumulate(np.where(fresh, np.arange(len(keys)), 0))
     rows = np.flatnonzero(~fresh)
     yield order[start[rows]] << 32 | order[rows]

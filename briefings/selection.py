@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from briefings.search import needles
 
 DATES = {"all": "All dates", "12m": "Last 12 months", "year": "This year", "custom": "From \u2026 to \u2026"}
+PARAMETERS = ("ministry", "source", "speaker", "topic", "dates", "from", "to", "said", "whose", "together")
+"""What the filters are called in an address."""
 WHOSE = {"spokesperson": "Spokespersons", "all": "Everyone"}
 
 
@@ -22,6 +24,7 @@ class Known:
     topics: Mapping[str, str]
     first_day: date | None
     last_day: date | None
+    targets: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +129,11 @@ def read(parameters: Mapping[str, Sequence[str]], known: Known) -> tuple[Selecti
     problems: list[str] = []
     since, until = (day(parameters, name, problems) for name in ("from", "to"))
     dates = option(parameters, "dates", DATES, "custom" if since or until else "all", problems)
+    said = first(parameters, "said")
+    if said and not needles(said):
+        problems.append(f"said \u201c{said}\u201d holds no word to look for")
+    if dates != "custom" and (since or until):
+        problems.append(f"from and to do not count beside dates \u201c{dates}\u201d")
     return (
         Selection(
             ministries=present(parameters, "ministry", known.ministries, problems),
@@ -135,7 +143,7 @@ def read(parameters: Mapping[str, Sequence[str]], known: Known) -> tuple[Selecti
             dates=dates,
             since=since,
             until=until,
-            said=first(parameters, "said"),
+            said=said,
             whose=option(parameters, "whose", WHOSE, "spokesperson", problems),
             together=option(parameters, "together", ("yes", "no"), "no", problems) == "yes",
         ),
@@ -152,7 +160,7 @@ def present(
     parameters: Mapping[str, Sequence[str]], name: str, choices: Mapping[str, str] | Sequence[str], problems: list[str]
 ) -> tuple[str, ...]:
     """The values that exist; the others are told."""
-    asked = parameters.get(name, ())
+    asked = tuple(dict.fromkeys(parameters.get(name, ())))
     problems.extend(f"{name} \u201c{value}\u201d is not in this database" for value in asked if value not in choices)
     return tuple(value for value in asked if value in choices)
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -31,7 +33,6 @@ LABELS: tuple[Label, ...] = ("opposed", "neutral", "supportive")
 NETWORKS: dict[Model, tuple[Model, ...]] = {"encoder": ("encoder", "fast"), "fast": ("fast",)}
 """The networks whose mean a model is: the fast one costs the encoder little and errs elsewhere."""
 NEUTRAL = 1
-BATCH = {"encoder": 32, "fast": 256}
 CERTAIN = 0.89
 """How often a target that a verb of opposition governs is opposed: 24 of 27 labelled pairs."""
 SURE, LEAST = 0.35, 0.02
@@ -68,6 +69,7 @@ class Judge:
         self._learnt = frozenset(json.loads((folder / "models.json").read_text("utf-8"))["governments"])
         options = SessionOptions()
         options.log_severity_level = 3
+        options.intra_op_num_threads = 1  # pairs are judged side by side instead
         files = [str(folder / f"{name}.onnx") for name in NETWORKS[model]]
         self._sessions = [InferenceSession(file, options, providers=["CPUExecutionProvider"]) for file in files]
 
@@ -95,14 +97,20 @@ class Judge:
         return Stance("opposed", CERTAIN, (verb,)) if verb else found
 
     def _answers(self, rows: Sequence[Marked]) -> list[tuple[Floats, Floats]]:
-        """The label probabilities of each row, and the evidence of its pieces."""
-        found: dict[int, tuple[Floats, Floats]] = {}
-        for numbers in batches(rows, BATCH[self.model]):
-            given = inputs([rows[number] for number in numbers])
-            answers = [session.run(None, given) for session in self._sessions]
-            labels, evidence = (np.mean(each, axis=0) for each in zip(*answers, strict=True))
-            found |= dict(zip(numbers, zip(labels, evidence, strict=True), strict=True))
-        return [found[number] for number in range(len(rows))]
+        """The label probabilities of each row, and the evidence of its pieces.
+
+        One row at a time: the networks compute in eight bits over all they are given, so that the answer to a row
+        would depend on its neighbours, and a database loaded in parts would differ from one loaded at once.
+        """
+        with ThreadPoolExecutor(os.cpu_count()) as threads:
+            return list(threads.map(self._answer, rows))
+
+    def _answer(self, row: Marked) -> tuple[Floats, Floats]:
+        """The mean of what the networks say of one row."""
+        given = inputs([row])
+        answers = [session.run(None, given) for session in self._sessions]
+        labels, evidence = (np.mean(each, axis=0)[0] for each in zip(*answers, strict=True))
+        return labels, evidence
 
 
 @lru_cache(maxsize=2)
@@ -125,13 +133,6 @@ def opened(path: Path) -> Tokenizer:
     tokenizer.no_padding()
     tokenizer.no_truncation()
     return tokenizer
-
-
-def batches(rows: Sequence[Marked], size: int) -> Iterator[list[int]]:
-    """The numbers of the rows in batches of about equal length, so that little is padded."""
-    order = sorted(range(len(rows)), key=lambda number: len(rows[number].ids))
-    for start in range(0, len(order), size):
-        yield order[start : start + size]
 
 
 def inputs(rows: Sequence[Marked]) -> dict[str, NDArray[np.generic]]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
-import shutil
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor
 from contextlib import contextmanager
@@ -12,27 +10,29 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import duckdb
 import pyarrow as pa
 
-from briefings import kept, loading, ministries, phrases, query, repetition
+from briefings import answers, kept, loading, ministries, phrases, query, repetition, stances
 from briefings.lexicon import Lexicon
 from briefings.release import SHAPE, code_version, parser_digest
+from briefings.scratch import StoreError, alone
+
+if TYPE_CHECKING:
+    from briefings.stance import Model
 
 HASHED = (
     *("ministry", "source", "speaker", "outlet", "topic", "briefing"),
     *("exchange", "turn", "statement", "exchange_topic", "topic_hit"),
-    *("phrase", "phrase_within", "phrase_use", "phrase_tally", "posting", "speech", "said_before"),
+    *("function_word", "phrase", "phrase_within", "phrase_use", "phrase_tally", "posting", "speech", "said_before"),
+    *("novelty", "answer", "answer_cue", "target", "stance", "topic_use", "printed", "page_words"),
 )
 TOGETHER = 4
 """Batches put into the database at a time: each insert has a price of its own."""
 
-STEPS = ("2_versions", "3_keys", "4_tables", "5_facts")
-
-
-class StoreError(Exception):
-    """A database that cannot be opened or built, with the remedy."""
+STEPS = ("2_likeness", "2_versions", "3_keys", "4_tables", "5_facts", "5_sums", "5_swept")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,8 @@ class Wanted:
     workers: int = 1
     """Processes; more than one only where the main module can be imported again, which a Streamlit script cannot."""
     rebuild: bool = False
+    stance_model: Model | None = "encoder"
+    """Which model judges stances; null for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +65,24 @@ class Report:
     """Briefings that the database holds and does not count, by standing."""
     held: Mapping[str, int]
     row_hash: str
+    stance_model: str | None
+    """Which model judged stances; null for none."""
+    stances: int
 
 
 Progress = Callable[[int], None]
 
 
-def load(wanted: Wanted, progress: Progress = lambda pages: None) -> Report:
+def load(
+    wanted: Wanted,
+    progress: Progress = lambda pages: None,
+    judging: stances.Progress = lambda done, of: None,
+) -> Report:
     """Brings the database up to date with the files; the live file changes at once or not at all.
 
     Args:
         progress: told, as pages get done, how many; a file that need not be read again counts as one.
+        judging: told how many pairs of statement and target are judged, and of how many.
 
     Raises:
         StoreError: the old database cannot be read, another load is at work, a process died, or the new one fails
@@ -89,53 +99,20 @@ def load(wanted: Wanted, progress: Progress = lambda pages: None) -> Report:
         ]
         unchanged = len(digests) - len(changed)
         progress(unchanged)
-        if not changed and kept.up_to_date(connection, code_version(), wanted.lexicon):
+        by = stances.made(wanted.stance_model)
+        known_words = kept.up_to_date(connection, code_version(), wanted.lexicon) and stances.same(connection, by)
+        if not changed and known_words:
             return report(connection, unchanged, "old")
         try:
             build(connection, wanted, changed, pool, progress)
-        except loading.WorkerDied as died:
+            stances.build(connection, by, judging)
+            sign(connection, wanted.lexicon, by)
+        except (loading.WorkerDied, stances.Unjudged) as died:
             raise StoreError(f"{wanted.database}: {died}; the old database stands") from died
+        check(connection, wanted.database)
         told = report(connection, unchanged, "built")
         replace(connection, scratch, wanted.database)
     return told
-
-
-@contextmanager
-def alone(database: Path) -> Iterator[Path]:
-    """A scratch folder beside the database that no other load uses, gone afterwards.
-
-    Raises:
-        StoreError: no file can be written there, or another load of this database is at work.
-    """
-    scratch = database.with_name(f".{database.name}.load")
-    try:
-        scratch.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise StoreError(f"{database}: {error.strerror}: name another file with --db") from error
-    if database.is_dir():
-        scratch.rmdir()
-        raise StoreError(f"{database}: is a folder: name a file with --db")
-    with (scratch / "lock").open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            raise StoreError(f"{database}: another load is at work on it: wait until it ends") from None
-        clear(scratch)  # a killed load leaves its files
-        try:
-            yield scratch
-        finally:
-            clear(scratch)
-            (scratch / "lock").unlink()
-            scratch.rmdir()
-
-
-def clear(scratch: Path) -> None:
-    """Empties the scratch folder, the lock apart."""
-    for left in scratch.iterdir():
-        if left.is_dir():
-            shutil.rmtree(left)
-        elif left.name != "lock":
-            left.unlink()
 
 
 @contextmanager
@@ -205,8 +182,7 @@ def build(
         query.script(connection, f"load/{step}")
     phrases.build(connection)
     repetition.build(connection)
-    sign(connection, wanted.lexicon)
-    check(connection, wanted.database)
+    answers.build(connection)
 
 
 def insert(connection: duckdb.DuckDBPyConnection, name: str, rows: pa.Table) -> None:
@@ -230,7 +206,7 @@ def add(connection: duckdb.DuckDBPyConnection, name: str, rows: list[tuple[str, 
         connection.execute(f"insert into staged.{name} values ({', '.join('?' * len(row))})", row)
 
 
-def sign(connection: duckdb.DuckDBPyConnection, lexicon: Lexicon) -> None:
+def sign(connection: duckdb.DuckDBPyConnection, lexicon: Lexicon, by: stances.Made) -> None:
     """Writes the release: what the new database was made of and by, and the hash of its rows."""
     hashes = [connection.execute(f"select sum(hash(t)::hugeint) from built.{t} as t").fetchone() for t in HASHED]
     pages = connection.execute("select md5(string_agg(sha256, '' order by sha256, name)) from built.page").fetchone()
@@ -242,6 +218,7 @@ def sign(connection: duckdb.DuckDBPyConnection, lexicon: Lexicon) -> None:
         "lexicon_digest": lexicon.digest,
         "input_digest": pages[0] if pages else None,
         "row_hash": row_hash[0] if row_hash else None,
+        **by.facts(),
     }
     query.script(connection, "load/8_release", values)
 
@@ -262,6 +239,8 @@ def report(connection: duckdb.DuckDBPyConnection, unchanged: int, database: str)
     counts = connection.execute(query.text("load/9_report"), [parser_digest()]).fetchall()
     aside = f"select standing, count(*) from {database}.briefing where standing <> 'counted' group by all order by all"
     fates = {(fate, reason): pages for fate, reason, pages in counts}
+    judged = f"select stance_model, (select count(*) from {database}.stance) from {database}.release"
+    stance_model, number = connection.execute(judged).fetchone() or (None, 0)
     row_hash, *held = row or ("", 0, 0, 0, 0, 0)
     return Report(
         loaded=fates.get(("loaded", None), 0),
@@ -272,6 +251,8 @@ def report(connection: duckdb.DuckDBPyConnection, unchanged: int, database: str)
         aside=dict(connection.execute(aside).fetchall()),
         held=dict(zip(("pages", "briefings", "exchanges", "statements", "words"), held, strict=True)),
         row_hash=row_hash,
+        stance_model=stance_model,
+        stances=number,
     )
 
 

@@ -82,6 +82,21 @@ def problems(path: Path) -> list[str]:
     return [f"{path}: {mistake}" for mistake in mistakes]
 
 
+def disproved(path: Path) -> list[str]:
+    """The examples that do not name their target, and the counterexamples that do, of a file without mistakes."""
+    known = load(path)
+    wrong = []
+    for entry in known.entries:
+        for text, wanted in (
+            *((each, True) for each in entry.examples),
+            *((each, False) for each in entry.counterexamples),
+        ):
+            if (entry.id in {mention.target for mention in mentions(text, known)}) != wanted:
+                told = "example does not name" if wanted else "counterexample names"
+                wrong.append(f"{path}: target `{entry.id}`: the {told} it: {text}")
+    return wrong
+
+
 def _faults(number: int, table: Mapping[str, object]) -> list[str]:
     """The mistakes of one table."""
     name = f"target `{table.get('id', f'number {number}')}`"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from briefings.learned import SURE, Heard, Piece, heard
 from briefings.lexicon import Lexicon
 from briefings.matching import Found, Matcher
 from briefings.models import Briefing, Exchange
@@ -94,6 +95,7 @@ def annotated(briefing: Briefing, lexicon: Lexicon) -> tuple[ExchangeTopics, ...
     plan = _plan(lexicon)
     parts = sorted(_parts(briefing.exchanges))
     words = _lengths(parts, len(briefing.exchanges))
+    pieces = _pieces(briefing, parts)
     uses: list[list[tuple[_Part, Found]]] = [[] for _ in briefing.exchanges]
     for part, found in _placed(plan.matcher.found(briefing.text), parts):
         uses[part.exchange].append((part, found))
@@ -102,7 +104,9 @@ def annotated(briefing: Briefing, lexicon: Lexicon) -> tuple[ExchangeTopics, ...
             headline = _Part(0, len(briefing.headline), number, -1, True, False)
             uses[number].extend((headline, found) for found in plan.matcher.found(briefing.headline))
             words[number] += LEAD * len(briefing.headline) / LETTERS
-    return tuple(_exchange(own, length, plan, lexicon) for own, length in zip(uses, words, strict=True))
+    return tuple(
+        _exchange(own, length, said, plan, lexicon) for own, length, said in zip(uses, words, pieces, strict=True)
+    )
 
 
 def explain(text: str, lexicon: Lexicon) -> list[Explanation]:
@@ -113,13 +117,22 @@ def explain(text: str, lexicon: Lexicon) -> list[Explanation]:
     strengths = _strengths(hits, LEAD * len(text) / LETTERS, lexicon)
     chosen = about(strengths, plan.yields)
     order = chosen + sorted(set(hits) - set(chosen), key=lambda topic: (-strengths[topic], topic))
-    explained = []
-    for topic in order:
+    more = _more([Piece(text, 0, LEAD)], [lexicon.topics[topic] for topic in chosen], lexicon)
+    explained = [_by_ear(each, text, lexicon) for each in more]
+    heard_of = {each.topic for each in more}
+    for topic in (each for each in order if lexicon.topics[each] not in heard_of):
         entry = lexicon.entries[topic]
         matches = tuple(Match(plan.matcher.terms[u.term], text[u.start : u.end], u.weight) for u in hits[topic])
         reached = strengths[topic] * entry.threshold
         explained.append(Explanation(entry.topic, entry.title, topic in chosen, reached, entry.threshold, matches))
     return explained
+
+
+def _by_ear(found: Heard, text: str, lexicon: Lexicon) -> Explanation:
+    """Why a text is about a topic by its learned words."""
+    entry = lexicon.entries[lexicon.topics.index(found.topic)]
+    matches = tuple(Match("learned word", text[each.start : each.end], each.says) for each in found.words)
+    return Explanation(entry.topic, entry.title, True, found.probability, SURE, matches)
 
 
 @lru_cache(maxsize=8)
@@ -205,13 +218,36 @@ def _strengths(hits: dict[int, list[Use]], words: float, lexicon: Lexicon) -> di
     return {topic: score(uses, words) / lexicon.entries[topic].threshold for topic, uses in hits.items()}
 
 
-def _exchange(uses: Sequence[tuple[_Part, Found]], words: float, plan: _Plan, lexicon: Lexicon) -> ExchangeTopics:
+def _exchange(
+    uses: Sequence[tuple[_Part, Found]], words: float, pieces: Sequence[Piece], plan: _Plan, lexicon: Lexicon
+) -> ExchangeTopics:
     """The topics of one exchange and the hits that are stored: those in its statements."""
     hits = _hits(uses, plan)
-    chosen = about(_strengths(hits, words, lexicon), plan.yields)
-    stored = sorted((u.start, u.end, topic, u.term) for topic, each in hits.items() for u in each if u.part >= 0)
     names, terms = lexicon.topics, plan.matcher.terms
+    chosen = [names[topic] for topic in about(_strengths(hits, words, lexicon), plan.yields)]
+    more = _more(pieces, chosen, lexicon)
+    stored = [(u.start, u.end, topic, terms[u.term]) for topic, each in hits.items() for u in each if u.part >= 0]
+    place = {name: number for number, name in enumerate(names)} if more else {}
+    stored += [(word.start, word.end, place[each.topic], word.word) for each in more for word in each.words]
     return ExchangeTopics(
-        tuple(names[topic] for topic in chosen),
-        tuple(Hit(names[topic], terms[term], start, end) for start, end, topic, term in stored),
+        (*chosen, *(each.topic for each in more)),
+        tuple(Hit(names[topic], term, start, end) for start, end, topic, term in sorted(set(stored))),
     )
+
+
+def _more(pieces: Sequence[Piece], chosen: Collection[str], lexicon: Lexicon) -> list[Heard]:
+    """The topics that the terms leave out and the learned words speak for."""
+    if lexicon.learned is None:
+        return []
+    return heard(lexicon.learned, pieces, [topic for topic in lexicon.topics if topic not in chosen])
+
+
+def _pieces(briefing: Briefing, parts: Sequence[_Part]) -> list[list[Piece]]:
+    """What is said in each exchange, piece by piece; the headline of a report is not in its text."""
+    pieces = [
+        [Piece(briefing.headline, -1, LEAD)] if exchange.kind == "report" else [] for exchange in briefing.exchanges
+    ]
+    for part in parts:
+        said = briefing.text[part.start : part.end]
+        pieces[part.exchange].append(Piece(said, part.start, LEAD if part.leads else 1.0))
+    return pieces

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import cast
 
@@ -13,9 +13,16 @@ import duckdb
 from briefings import query
 from briefings.alignment import Change, likeness, redline, window
 from briefings.chain import function_words
+from briefings.text import tokens
 
 LIKE = 0.6
 """Least likeness of a variant to the formulation."""
+REACH = 3
+"""Words that may have been put in at a place."""
+FEW = 3
+"""Content words of which hardly a pair is left where one word is replaced."""
+MOST = 2000
+"""Statements looked at: the limit in `phrases/cores`."""
 
 Row = Mapping[str, object]
 
@@ -41,6 +48,10 @@ class Family:
     name: str
     variants: tuple[Variant, ...]
     """The first use first; the name itself is one of them."""
+    spelt: str = ""
+    """The name as it is printed where first used."""
+    cut: bool = False
+    """Whether there were more statements than are looked at."""
 
 
 def pairs(words: tuple[str, ...]) -> list[str]:
@@ -52,12 +63,13 @@ def pairs(words: tuple[str, ...]) -> list[str]:
 def family(cursor: duckdb.DuckDBPyConnection, phrase: str, scope: Mapping[str, object]) -> Family:
     """The family of a formulation within a slice; empty where nothing there is like it."""
     core = tuple(phrase.split())
-    values = {**scope, "pairs": pairs(core)}
-    rows = query.load("phrases/cores").run(cursor, values)
+    content = [word for word in core if word not in function_words()]
+    few = {"words": content, "enough": 2} if 1 < len(set(content)) <= FEW else {"words": None, "enough": None}
+    rows = query.load("phrases/cores").run(cursor, {**scope, "pairs": pairs(core), **few})
     return grouped(core, cast(list[Row], rows.to_dict("records"))) if len(rows) else Family(phrase, ())
 
 
-def grouped(core: tuple[str, ...], rows: Iterable[Row]) -> Family:
+def grouped(core: tuple[str, ...], rows: Sequence[Row]) -> Family:
     """The family from statements in the order of the calendar."""
     uses: dict[tuple[str, ...], list[Row]] = defaultdict(list)
     for row in rows:
@@ -66,12 +78,42 @@ def grouped(core: tuple[str, ...], rows: Iterable[Row]) -> Family:
     if not uses:
         return Family(" ".join(core), ())
     name = max(uses, key=lambda run: (len(uses[run]), run == core, run))
-    return Family(" ".join(name), tuple(variant(name, run, said) for run, said in uses.items()))
+    printed = {run: as_printed(run, str(said[0]["text"])) for run, said in uses.items()}
+    found = tuple(
+        replace(each, changes=dressed(each.changes, printed[name], printed[run]))
+        for run, said in uses.items()
+        for each in [variant(name, run, said)]
+    )
+    return Family(" ".join(name), found, joined(printed[name]), len(rows) >= MOST)
+
+
+def as_printed(run: tuple[str, ...], text: str) -> tuple[str, ...]:
+    """The words of a run as the text prints them, with the signs that stand between them."""
+    found = list(tokens(text))
+    places = range(len(found) - len(run) + 1)
+    at = next(place for place in places if tuple(word for word, _, _ in found[place : place + len(run)]) == run)
+    ends = [start for _, start, _ in found[at + 1 : at + len(run)]] + [found[at + len(run) - 1][2]]
+    return tuple(text[start:end].rstrip() for (_, start, _), end in zip(found[at : at + len(run)], ends, strict=True))
+
+
+def dressed(changes: Iterable[Change], before: Sequence[str], after: Sequence[str]) -> tuple[Change, ...]:
+    """The changes in printed words: those of the name and those of the wording, in order."""
+    old, new = iter(before), iter(after)
+    return tuple(
+        Change(each.kind, tuple(next(old) for _ in each.before), tuple(next(new) for _ in each.after))
+        for each in changes
+    )
+
+
+def joined(words: Iterable[str]) -> str:
+    """Printed words as a text: a possessive ending stands with its word."""
+    text = " ".join(words)
+    return text.replace(" '", "'").replace(" \u2019", "\u2019")
 
 
 def wording(core: tuple[str, ...], words: tuple[str, ...]) -> tuple[str, ...] | None:
     """The run of the words that is like the core, None where none is."""
-    first, last = window(core, words)
+    first, last = whole(core, words, *window(core, words))
     while first < last and words[first] in function_words() and words[first] != core[0]:
         first += 1
     while first < last and words[last - 1] in function_words() and words[last - 1] != core[-1]:
@@ -83,6 +125,16 @@ def wording(core: tuple[str, ...], words: tuple[str, ...]) -> tuple[str, ...] | 
         last += 1
     run = words[first:last]
     return run if likeness(core, run) >= LIKE else None
+
+
+def whole(core: tuple[str, ...], words: tuple[str, ...], first: int, last: int) -> tuple[int, int]:
+    """The window, widened where words were put in before the core's last word or behind its first."""
+    behind, before = words[last : last + REACH], words[max(0, first - REACH) : first][::-1]
+    if core[-1] in behind and core[-1] not in words[first:last]:
+        last += behind.index(core[-1]) + 1
+    if core[0] in before and core[0] not in words[first:last]:
+        first -= before.index(core[0]) + 1
+    return first, last
 
 
 def variant(name: tuple[str, ...], run: tuple[str, ...], said: list[Row]) -> Variant:

@@ -7,77 +7,57 @@ join query_table(slice) as x using (exchange)
 where u.phrase in (select unnest(keys)) and (whose is null or u.role = whose::voice)
 group by u.phrase;
 
--- Of some phrases in a slice: briefings, first and last day, the spelling most used, dispersion over its briefings,
--- and uses per 1,000 words in each of its periods (months, or years where there would be more than 48).
-create macro phrase_details(keys, slice, whose) as table
+-- Of the phrases of a list in a slice: briefings, first and last day, dispersion over its briefings, and uses per 1,000
+-- words in each of its periods (months, or years where there would be more than 48). shown and said name queries with
+-- the phrases and with the columns of uses_within.
+create macro phrase_details(shown, said, slice) as table
 with
-    size as materialized (
-        select briefing, any_value(day) as day, sum(words) as words, sum(sum(words)) over () as all_words
+    size as materialized(
+        select
+            briefing,
+            any_value(day) as day,
+            sum(words) as words,
+            sum(words) / sum(sum(words)) over () as share,
+            date_trunc(
+                case when date_diff('month', min(any_value(day)) over (), max(any_value(day)) over ()) < 48 then 'month' else 'year' end,
+                any_value(day)
+            )::date as period,
         from query_table(slice)
         group by briefing
     ),
-    span as (select case when date_diff('month', min(day), max(day)) < 48 then 'month' else 'year' end as grain from size),
-    said as materialized (
-        select u.phrase, u.statement, u.start, u.briefing,
-        from posting as u
-        join query_table(slice) as x using (exchange)
-        where u.phrase in (select unnest(keys)) and (whose is null or u.role = whose::voice)
+    cell as (
+        select phrase, briefing, count(*) as uses,
+        from query_table(said)
+        where phrase in (select phrase from query_table(shown))
+        group by phrase, briefing
     ),
-    cell as (select phrase, briefing, count(*) as uses from said group by all),
+    placed as materialized(
+        select c.phrase, c.uses, s.day, s.share, s.period, sum(c.uses) over (partition by c.phrase) as of_all,
+        from cell as c
+        join size as s using (briefing)
+    ),
     spread as (
         select
-            c.phrase,
+            phrase,
             count(*) as briefings,
-            min(s.day) as first_day,
-            max(s.day) as last_day,
+            min(day) as first_day,
+            max(day) as last_day,
             round(dispersion(
-                sum(abs(c.uses / t.uses - s.words / s.all_words)),
-                sum(s.words / s.all_words),
-                (select min(words) / any_value(all_words) from size),
-                (select count(*) from size)
+                sum(abs(uses / of_all - share)), sum(share), (select min(share) from size), (select count(*) from size)
             ), 6) as dispersion,
-        from cell as c
-        join size as s using (briefing)
-        join (select phrase, sum(uses) as uses from cell group by all) as t using (phrase)
-        group by c.phrase
+        from placed
+        group by phrase
     ),
-    period as (
-        select date_trunc(grain, day)::date as period, sum(words) as words from size cross join span where day is not null group by all
-    ),
-    used as (
-        select c.phrase, date_trunc(grain, s.day)::date as period, sum(c.uses) as uses
-        from cell as c
-        join size as s using (briefing)
-        cross join span
-        group by all
-    ),
+    used as (select phrase, period, sum(uses) as uses from placed group by all),
     trend as (
         select k.phrase, list(1000 * coalesce(u.uses, 0) / nullif(p.words, 0) order by p.period) as trend
-        from (select unnest(keys) as phrase) as k
-        cross join period as p
+        from query_table(shown) as k
+        cross join (select period, sum(words) as words from size where period is not null group by all) as p
         left join used as u on u.phrase = k.phrase and u.period = p.period
-        group by all
-    ),
-    example as (
-        select phrase, unnest(min((statement, start)::struct(statement uinteger, start usmallint), 5), recursive := true)
-        from said
-        group by phrase
-    ),
-    size_of as (select phrase, length from phrase where phrase in (select unnest(keys))),
-    cut as materialized (
-        select e.*, p.length, s.text, word_pieces(s.text) as pieces,
-        from example as e
-        join statement as s using (statement)
-        join size_of as p on p.phrase = e.phrase
-    ),
-    spelt as (
-        select phrase, mode(substr(text, span.first + 1, span.last - span.first) order by statement) as wording
-        from (select *, word_span(pieces, start, length) as span from cut)
-        group by phrase
+        group by k.phrase
     )
-select k.phrase, spread.briefings, spread.first_day, spread.last_day, spelt.wording, spread.dispersion, trend.trend,
-from (select unnest(keys) as phrase) as k
-left join spelt on spelt.phrase = k.phrase
+select k.phrase, spread.briefings, spread.first_day, spread.last_day, spread.dispersion, trend.trend,
+from query_table(shown) as k
 left join spread on spread.phrase = k.phrase
 left join trend on trend.phrase = k.phrase;
 

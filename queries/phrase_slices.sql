@@ -12,26 +12,36 @@ where u.length >= coalesce(least_words, 2)
 group by u.phrase
 having uses > 0;
 
--- The tally that has the uses of a slice already: of everything, or of one ministry, source or topic; none for
--- others.
+-- The tally that has the uses of a slice already: of everything, or of one ministry, source, topic, spokesperson or
+-- year; none for others.
 create macro tally_of(since, until_day, ministries, sources, spokespersons, about, saying, whose, echoes) as table
-select kind, "key"
+with
+    span as (
+        select year(since::date) as "year"
+        from (select max(day) as last_day from briefing where standing = 'counted')
+        where since::date = make_date(year(since::date), 1, 1)
+            and least(until_day::date, last_day) between least(make_date(year(since::date), 12, 31), last_day) and make_date(year(since::date), 12, 31)
+    )
+select kind::utinyint as kind, "key"::usmallint as "key"
 from (
-    select 0 as kind, 0 as "key", null as id, 0 as filters
+    select 0 as kind, 0 as "key", 0 as filters
     union all
-    select 1, ministry, id, 1 from ministry where list_contains(ministries, id)
+    select 1, ministry, 1 from ministry where list_contains(ministries, id)
     union all
-    select 2, source, id, 1 from source where list_contains(sources, id)
+    select 2, source, 1 from source where list_contains(sources, id)
     union all
-    select 3, topic, id, 1 from topic where list_contains(about, id)
+    select 3, topic, 1 from topic where list_contains(about, id)
+    union all
+    select 4, speaker, 1 from speaker where list_contains(spokespersons, name)
+    union all
+    select 5, "year", 1 from span
 )
 where
-    coalesce(since, until_day) is null
-    and spokespersons is null
-    and saying is null
+    saying is null
     and echoes is null
     and coalesce(whose, 'spokesperson') = 'spokesperson'
-    and filters = coalesce(len(ministries), 0) + coalesce(len(sources), 0) + coalesce(len(about), 0);
+    and filters = coalesce(len(ministries), 0) + coalesce(len(sources), 0) + coalesce(len(about), 0)
+        + coalesce(len(spokespersons), 0) + (coalesce(since, until_day) is not null)::integer;
 
 -- Uses of phrases as `phrases_used` has them, by way of the tally where there is one.
 create macro phrases_counted(slice, whose, least_words, tally) as table
@@ -44,18 +54,14 @@ select
     t.spoken,
     case when whose is null then t.asked else t.answered end as asked,
 from phrase_tally as t
-join query_table(tally) as k using (kind, "key")
-where t.length >= coalesce(least_words, 2) and case when whose is null then t.uses else t.spoken end > 0;
+where t.kind = (select k.kind from query_table(tally) as k) and t."key" = (select k."key" from query_table(tally) as k)
+    and t.length >= coalesce(least_words, 2) and case when whose is null then t.uses else t.spoken end > 0;
 
 -- The same of two slices, each in its own voice.
-create macro phrases_compared(slice, whose, other, whose_b, least_words) as table
-select
-    phrase,
-    coalesce(a.uses, 0) as uses,
-    coalesce(b.uses, 0) as uses_b,
-    count(*) over () as family,
-from phrases_used(slice, whose, least_words) as a
-full join phrases_used(other, whose_b, least_words) as b using (phrase);
+create macro phrases_compared(slice, whose, tally, other, whose_b, tally_b, least_words) as table
+select phrase, coalesce(a.uses, 0) as uses_a, coalesce(b.uses, 0) as uses_b, uses_a + uses_b as uses,
+from phrases_counted(slice, whose, least_words, tally) as a
+full join phrases_counted(other, whose_b, least_words, tally_b) as b using (phrase);
 
 -- The size of a slice: briefings, words in the voice chosen, of who speaks for the government, of reporters.
 create macro slice_size(slice) as table
@@ -68,9 +74,6 @@ select
     ), 0)::double as asked_words,
 from query_table(slice) as x
 join exchange as e using (exchange);
-
--- A phrase that another content word follows at once in most uses is the beginning of several longer ones.
-create macro fragment(runs_on, uses) as 4 * runs_on >= 3 * uses;
 
 -- Phrases whose words hold a run of tokens (a space before and behind), or lie inside another phrase.
 create macro phrases_holding(looking, inside) as table
@@ -105,12 +108,12 @@ end;
 -- null where no search is on; shown: how many of the list are wanted.
 create macro phrases_ranked(used, size, whose, ranking, narrowed, shown) as table
 with
-    level as materialized(
-        select *, 0.025 / family as tail, normal_quantile(0.025 / family) as z from query_table(size)
-    ),
+    level as (select *, 0.025 / family as tail, normal_quantile(0.025 / family) as z from query_table(size)),
+    -- Many phrases have the same few uses: what depends on these alone is found once for all of them.
+    alike as (select uses, spoken, asked, count(*) as phrases from query_table(used) group by all),
     weighed as (
         select u.*, s.*, log_likelihood(u.spoken, s.spoken_words, u.asked, s.asked_words) as g2,
-        from query_table(used) as u
+        from alike as u
         cross join level as s
     ),
     -- Where G² is below half of the square, the bound is 0 in any case.
@@ -118,33 +121,45 @@ with
         select *, case when 2 * g2 > z * z then rough_log_ratio(spoken, spoken_words, asked, asked_words, tail, z) end as rough,
         from weighed
     ),
-    pool as (
+    pool as materialized(
         from scored
-        order by rank_by(case ranking when 'uses' then 'uses' end, rough, g2, uses, null, null) desc, g2 desc, phrase
-        limit pool_of(ranking, narrowed, shown)
-    )
+        qualify
+            coalesce(sum(phrases) over (
+                order by rank_by(case ranking when 'uses' then 'uses' end, rough, g2, uses, null, null) desc, g2 desc
+                rows between unbounded preceding and 1 preceding
+            ), 0) < coalesce(pool_of(ranking, narrowed, shown), 1e18)
+    ),
+    picked as materialized(select u.phrase, c.* from pool as c join query_table(used) as u using (uses, spoken, asked))
 select
     c.*,
     p.length,
     p.named,
-    fragment(p.runs_on, p.uses) as fragment,
+    p.core,
+    fragment(p.runs_on, p.ends, p.uses) as fragment,
     case when whose = 'spokesperson' then p.spoken_status else p.status end as status,
     rank_by(ranking, c.rough, c.g2, c.uses, p.briefings, p.first_day) as place,
-from pool as c
+from picked as c
 join phrase as p using (phrase);
 
 -- Compared phrases with what is known of them and the keyness of one side's uses against the other's: said, a and b
--- name queries with the columns of phrases_compared and slice_size; pool as above.
+-- name queries with the columns of phrases_compared and slice_size, a with the family too; pool: how many phrases, the
+-- first by G², the list is made from; null: all.
 create macro phrases_against(said, a, b, pool) as table
 with
-    scored as (
-        select c.*, a.words as n, b.words as m, log_likelihood(c.uses, n, c.uses_b, m) as g2,
-        from query_table(said) as c
+    alike as (select uses_a, uses_b, any_value(uses) as uses, count(*) as phrases from query_table(said) group by uses_a, uses_b),
+    weighed as (
+        select c.*, a.family, a.words as n, b.words as m, log_likelihood(c.uses_a, n, c.uses_b, m) as g2,
+        from alike as c
         cross join query_table(a) as a
         cross join query_table(b) as b
-        order by abs(g2) desc, c.phrase
-        limit pool
-    )
-select c.*, p.length, p.named, fragment(p.runs_on, p.uses) as fragment,
-from scored as c
+    ),
+    scored as materialized(
+        from weighed
+        qualify
+            coalesce(sum(phrases) over (order by abs(g2) desc rows between unbounded preceding and 1 preceding), 0)
+            < coalesce(pool, 1e18)
+    ),
+    picked as materialized(select u.phrase, c.* from scored as c join query_table(said) as u using (uses_a, uses_b))
+select c.*, p.length, p.named, p.core, fragment(p.runs_on, p.ends, p.uses) as fragment,
+from picked as c
 join phrase as p using (phrase);

@@ -24,36 +24,21 @@ create macro log_likelihood(k, n, j, m) as case when n > 0 and m > 0 then
 create macro log_ratio(k, n, j, m) as case when n > 0 and m > 0 and k + j > 0 then
     log2(greatest(k, 0.5) / n) - log2(greatest(j, 0.5) / m) end;
 
--- The log odds at which a beta distribution reaches a probability: Newton's method from below on the logarithm of its
--- incomplete integral, the latter by its continued fraction (Abramowitz & Stegun 26.5.8).
+-- The log odds at which a beta distribution reaches a probability: Newton's method on the logarithm of its incomplete
+-- integral, which is concave, so that from the second step on it comes from below; the integral by its continued
+-- fraction (Abramowitz & Stegun 26.5.8). The inner lists of one bind a value that is needed more than once.
 create macro log_beta(a, b) as lgamma(a) + lgamma(b) - lgamma(a + b);
 create macro beta_fraction(a, b, x) as 1 / list_reduce(range(40, -1, -1), lambda tail, i:
     1 - (a + i) * (a + b + i) * x / ((a + 2 * i) * (a + 2 * i + 1))
     / (1 + (i + 1) * (b - i - 1) * x / ((a + 2 * i + 1) * (a + 2 * i + 2)) / tail), 1.0::double);
 create macro log_odds_of(log_share) as log_share - ln(1 - exp(log_share));
-create macro beta_log_odds(a, b, log_p) as case when b = 1 then log_odds_of(log_p / a) else
-    list_reduce(range(12), lambda t, i:
-        t - beta_fraction(a, b, 1 / (1 + exp(-t))) / a * (
-            a * t - (a + b) * ln(1 + exp(t)) - ln(a) - log_beta(a, b)
-            + ln(beta_fraction(a, b, 1 / (1 + exp(-t)))) - log_p),
-        log_odds_of(least(-1e-9, (log_p + ln(a) + log_beta(a, b)) / a))::double) end;
+create macro beta_log_odds(a, b, log_p, log_of_beta, begin_at) as list_reduce(range(4), lambda t, i:
+    list_transform([beta_fraction(a, b, 1 / (1 + exp(-t)))], lambda fraction:
+        t - fraction / a * (a * t - (a + b) * ln(1 + exp(t)) - ln(a) - log_of_beta + ln(fraction) - log_p))[1], begin_at);
 
--- The log ratio that is safe to claim: the bound, nearer to 0, of the exact 95% interval of the rate ratio,
--- Bonferroni's correction for a family of tests, 0 where that interval holds 1 (Evert 2022, LRC; as corpora::keyness
--- in R).
-create macro bound_of_more(more, less, log_of_sizes, family) as
-    greatest(0, log_of_sizes + beta_log_odds(more::double, less + 1.0, ln(0.025 / family)) / ln(2));
-create macro conservative_log_ratio(k, n, j, m, family) as case when n > 0 and m > 0 and k + j > 0 then
-    case when k / n >= j / m then 1 else -1 end * bound_of_more(
-        case when k / n >= j / m then k else j end,
-        case when k / n >= j / m then j else k end,
-        case when k / n >= j / m then log2(m / n) else log2(n / m) end,
-        family
-    ) end;
-
--- Nearly the same, for the first being more, at a small part of the cost, to pick candidates by: where the second has
--- some, Wilson's bound in place of the exact one. tail: 0.025 over the family, z: its quantile of the normal
--- distribution.
+-- Nearly the safe log ratio, for the first being more, at a small part of its cost, to pick candidates by and to begin
+-- the search for the exact one at: where the second has some, Wilson's bound. tail: 0.025 over the family, z: its
+-- quantile of the normal distribution.
 create macro normal_quantile(tail) as sqrt(-2 * ln(tail))
     - (2.515517 + 0.802853 * sqrt(-2 * ln(tail)) + 0.010328 * -2 * ln(tail))
     / (1 + 1.432788 * sqrt(-2 * ln(tail)) + 0.189269 * -2 * ln(tail) + 0.001308 * pow(-2 * ln(tail), 1.5));
@@ -63,6 +48,22 @@ create macro rough_log_ratio(k, n, j, m, tail, z) as log2(m / n) + case
     when j = 0 then log_odds_of(ln(tail) / k) / ln(2)
     else log2(rough_odds(wilson_excess(k / (k + j), k + j, z), k + j, z))
 end;
+
+-- The log ratio that is safe to claim: the bound, nearer to 0, of the exact 95% interval of the rate ratio,
+-- Bonferroni's correction for a family of tests, 0 where that interval holds 1 (Evert 2022, LRC; as corpora::keyness
+-- in R).
+create macro exact_log_odds(more, less, tail, z) as case
+    when less = 0 then log_odds_of(ln(tail) / more)
+    else list_transform([{a: more::double, b: less + 1.0, of_all: more + less, p: tail, z: z}], lambda v:
+        beta_log_odds(v.a, v.b, ln(v.p), log_beta(v.a, v.b),
+            ln(rough_odds(wilson_excess(v.a / v.of_all, v.of_all, v.z), v.of_all, v.z))))[1]
+    end;
+create macro conservative_log_ratio(k, n, j, m, family) as case when n > 0 and m > 0 and k + j > 0 then
+    list_transform([{more: k / n >= j / m, k: k, j: j, sizes: log2(m / n), tail: 0.025 / family}], lambda v:
+        case when v.more then 1 else -1 end * greatest(0, case when v.more then v.sizes else -v.sizes end + exact_log_odds(
+            case when v.more then v.k else v.j end, case when v.more then v.j else v.k end, v.tail, normal_quantile(v.tail)
+        ) / ln(2)))[1]
+    end;
 
 -- Dispersion DPnorm (Gries 2008; Lijffijt & Gries 2012) from sums over the briefings that use a phrase: of the
 -- absolute differences between a briefing's share of the uses and its share of the words, and of the latter.

@@ -18,6 +18,9 @@ create table release (
     exchanges uinteger,
     statements uinteger,
     words uinteger,
+    stance_model varchar,
+    stance_digest varchar,
+    targets_digest varchar,
 );
 comment on table release is 'One row: what this file was made of and by.';
 comment on column release.loaded_at is 'When the load ended, UTC.';
@@ -32,6 +35,9 @@ comment on column release.briefings is 'Briefings that count.';
 comment on column release.exchanges is 'Exchanges of the briefings that count.';
 comment on column release.statements is 'Statements of the briefings that count.';
 comment on column release.words is 'Words of the statements that count.';
+comment on column release.stance_model is 'The model that judged the stances: encoder or fast; null where none did.';
+comment on column release.stance_digest is 'Digest of that model and of the code that reads it.';
+comment on column release.targets_digest is 'Digest of data/lexicon/targets.toml and cues.toml.';
 
 create table ministry (ministry utinyint primary key, id varchar, name varchar, country varchar);
 comment on table ministry is 'Whose words they are.';
@@ -290,6 +296,8 @@ create table phrase (
     spoken_status varchar,
     asked uinteger,
     runs_on uinteger,
+    ends uinteger,
+    core uinteger[],
     named boolean,
 );
 comment on table phrase is 'Recurring word sequences: two words and more, no function word at either end, in enough briefings. One that the same words always follow or precede is left out: it has the uses of the longer one that holds it.';
@@ -312,7 +320,14 @@ comment on column phrase.spoken_unused_for is 'Briefings held since the last of 
 comment on column phrase.spoken_status is 'Status by these alone.';
 comment on column phrase.asked is 'Uses by reporters.';
 comment on column phrase.runs_on is 'Uses that another content word follows at once: a fragment where nearly all do.';
+comment on column phrase.ends is 'Uses with which a sentence or a quotation ends: a fragment where hardly any does.';
+comment on column phrase.core is 'Numbers of the stems of its content words, each once, sorted: equal for forms of one formulation that differ in number, tense, order or function words.';
 comment on column phrase.named is 'Whether it names a person or an office.';
+
+create table function_word (word varchar, kind varchar);
+comment on table function_word is 'Words with which no phrase begins or ends: data/lexicon/stopwords.toml.';
+comment on column function_word.word is 'Word.';
+comment on column function_word.kind is 'Its kind there: articles, prepositions, ...';
 
 create table phrase_within (phrase uinteger, longer uinteger);
 comment on table phrase_within is 'Which phrase lies within which: only the next longer ones.';
@@ -330,8 +345,8 @@ create table phrase_tally (
     length usmallint,
 );
 comment on table phrase_tally is 'Uses of phrases summed up for the slices asked for most, in briefings that count.';
-comment on column phrase_tally.kind is '0: everything. 1: a ministry. 2: a source. 3: the exchanges about a topic.';
-comment on column phrase_tally."key" is 'Key of ministry, source or topic; 0 for everything.';
+comment on column phrase_tally.kind is '0: everything. 1: a ministry. 2: a source. 3: the exchanges about a topic. 4: the exchanges of a spokesperson. 5: a year.';
+comment on column phrase_tally."key" is 'Key of ministry, source, topic or speaker, or the year; 0 for everything.';
 comment on column phrase_tally.phrase is 'Key of phrase.';
 comment on column phrase_tally.uses is 'Uses.';
 comment on column phrase_tally.spoken is 'Uses by those who speak for the government.';
@@ -379,6 +394,22 @@ comment on column said_before.statement is 'Key of statement.';
 comment on column said_before.earlier is 'The first statement like it.';
 comment on column said_before.likeness is 'How like; 1 where it has the same words.';
 
+create table novelty (
+    briefing uinteger,
+    statements uinteger,
+    identical uinteger,
+    nearly uinteger,
+    runs uinteger,
+    new_runs uinteger,
+);
+comment on table novelty is 'How much of what those who speak for the government say in a briefing was said before; statements of three words and more.';
+comment on column novelty.briefing is 'Key of briefing.';
+comment on column novelty.statements is 'Their statements.';
+comment on column novelty.identical is 'Of these, said before word for word.';
+comment on column novelty.nearly is 'Of these, said before in nearly the same words.';
+comment on column novelty.runs is 'Runs of three words in the statements.';
+comment on column novelty.new_runs is 'Of these, in no earlier statement, by whomever.';
+
 create table speech (exchange uinteger, role voice, speaker usmallint, briefing uinteger, words uinteger);
 comment on table speech is 'How much everyone says in an exchange.';
 comment on column speech.exchange is 'Key of exchange.';
@@ -386,3 +417,121 @@ comment on column speech.role is 'In which role.';
 comment on column speech.speaker is 'Key of speaker; null for the unnamed.';
 comment on column speech.briefing is 'Key of briefing.';
 comment on column speech.words is 'Words.';
+
+-- Sums of the load, so that no chart reads texts or hits.
+create table topic_use (topic utinyint, exchange uinteger, briefing uinteger, role voice, uses uinteger, statements usmallint);
+comment on table topic_use is 'How often the words of a topic stand in an exchange, by whose statements they are.';
+comment on column topic_use.topic is 'Key of topic.';
+comment on column topic_use.exchange is 'Key of exchange.';
+comment on column topic_use.briefing is 'Key of briefing.';
+comment on column topic_use.role is 'Of who says them.';
+comment on column topic_use.uses is 'Places: words of two terms in one place are one use.';
+comment on column topic_use.statements is 'Statements that hold them.';
+
+create table printed (
+    exchange uinteger,
+    briefing uinteger,
+    words uinteger,
+    questions usmallint,
+    answers usmallint,
+    announcements usmallint,
+    outlets_named usmallint,
+);
+comment on table printed is 'What an exchange is made of on the page.';
+comment on column printed.exchange is 'Key of exchange.';
+comment on column printed.briefing is 'Key of briefing.';
+comment on column printed.words is 'Words of its statements, as white space parts them.';
+comment on column printed.questions is 'Turns that ask.';
+comment on column printed.answers is 'Turns that answer.';
+comment on column printed.announcements is 'Turns that announce.';
+comment on column printed.outlets_named is 'Turns that ask and name their outlet.';
+
+create table page_words (briefing uinteger, words uinteger);
+comment on table page_words is 'How many words stand on the page of a briefing, as white space parts them.';
+comment on column page_words.briefing is 'Key of briefing.';
+comment on column page_words.words is 'Words.';
+
+create type answer_form as enum ('referral', 'no-information', 'declined', 'repeated', 'brief', 'substantive');
+comment on type answer_form is 'How a question was answered. referral: sent elsewhere. no-information: nothing known. declined: not answered. repeated: an earlier answer again. brief: under eight words, which tell too little. substantive: all others.';
+
+create table answer (
+    exchange uinteger,
+    briefing uinteger,
+    day date,
+    ministry utinyint,
+    source utinyint,
+    speaker usmallint,
+    outlet usmallint,
+    standing standing,
+    form answer_form,
+    words uinteger,
+    question_words uinteger,
+);
+comment on table answer is 'Every question with an answer by someone who speaks for the government, and its form.';
+comment on column answer.exchange is 'Key of exchange.';
+comment on column answer.briefing is 'Key of briefing.';
+comment on column answer.day is 'Day of the briefing.';
+comment on column answer.ministry is 'Key of ministry.';
+comment on column answer.source is 'Key of source.';
+comment on column answer.speaker is 'Who mainly answers.';
+comment on column answer.outlet is 'Who asked first, where named.';
+comment on column answer.standing is 'As in briefing.';
+comment on column answer.form is 'Which form.';
+comment on column answer.words is 'Words of the answer.';
+comment on column answer.question_words is 'Words of the questions.';
+
+create table answer_cue (
+    form answer_form,
+    exchange uinteger,
+    statement uinteger,
+    briefing uinteger,
+    span_start uinteger,
+    span_end uinteger,
+);
+comment on table answer_cue is 'Words that speak for a form of answer.';
+comment on column answer_cue.form is 'Which form.';
+comment on column answer_cue.exchange is 'Key of exchange.';
+comment on column answer_cue.statement is 'Key of statement.';
+comment on column answer_cue.briefing is 'Key of briefing.';
+comment on column answer_cue.span_start is 'First character in briefing.text.';
+comment on column answer_cue.span_end is 'One behind the last.';
+
+create type stance_label as enum ('opposed', 'neutral', 'supportive');
+comment on type stance_label is 'What a government expresses toward a target.';
+
+create table target (target usmallint primary key, id varchar, title varchar, kind varchar);
+comment on table target is 'Actors and issues that stance is taken toward, those of data/lexicon/targets.toml.';
+comment on column target.target is 'Key.';
+comment on column target.id is 'Identifier in links and in data/lexicon/targets.toml.';
+comment on column target.title is 'Name as shown.';
+comment on column target.kind is 'country, organisation, group, issue or dispute.';
+
+create table stance (
+    statement uinteger,
+    target usmallint,
+    label stance_label,
+    probability float,
+    cues struct("first" uinteger, "last" uinteger)[],
+    names struct("first" uinteger, "last" uinteger)[],
+    exchange uinteger,
+    briefing uinteger,
+    day date,
+    ministry utinyint,
+    source utinyint,
+    speaker usmallint,
+    standing standing,
+);
+comment on table stance is 'What a statement by someone who speaks for a government expresses toward a target that it names; the government itself is none.';
+comment on column stance.statement is 'Key of statement.';
+comment on column stance.target is 'Key of target.';
+comment on column stance.label is 'opposed, neutral or supportive.';
+comment on column stance.probability is 'How sure the model is of the label.';
+comment on column stance.cues is 'The words that carry the label, first character and one behind the last, in briefing.text; neutral has none.';
+comment on column stance.names is 'Where the statement names the target, likewise.';
+comment on column stance.exchange is 'Key of exchange.';
+comment on column stance.briefing is 'Key of briefing.';
+comment on column stance.day is 'Day of the briefing.';
+comment on column stance.ministry is 'Key of ministry.';
+comment on column stance.source is 'Key of source.';
+comment on column stance.speaker is 'Whose words.';
+comment on column stance.standing is 'As in briefing.';

@@ -45,5 +45,18 @@ join ministry as m on m.ministry = s.ministry
 left join speaker as p on p.speaker = s.speaker
 order by s.statement, h.span_start;
 
+create view stances as
+select
+    s.day, m.name as ministry, t.id as target, k.label as stance, k.probability,
+    array_to_string(list_transform(k.cues, lambda x: substr(s.text, x."first" - s.span_start + 1, x."last" - x."first")), '; ') as cues,
+    s.text as statement, p.name as speaker, s.standing, b.id as briefing_id, s.position, k.exchange,
+from stance as k
+join target as t using (target)
+join statement as s using (statement)
+join briefing as b on b.briefing = k.briefing
+join ministry as m on m.ministry = k.ministry
+left join speaker as p on p.speaker = k.speaker
+order by k.statement, k.target;
+
 create view quarantine as
 select name, path, sha256, size, reason, message, excerpt from page where reason is not null order by name;

@@ -32,11 +32,15 @@ def function_words() -> set[str]:
         return {word for group in tomllib.load(file).values() for word in group}
 
 
-def stretches(text: str) -> list[Run]:
-    """The words of a text, parted wherever a quotation mark stands between two of them."""
+def stretches(text: str, around: Sequence[bool] = ()) -> list[Run]:
+    """The words of a text, parted wherever a quotation mark stands between two of them, or another voice takes over.
+
+    Args:
+        around: for every word whether a report says it around what somebody says.
+    """
     found, behind, single = [[]], 0, False
-    for word, start, end in tokens(text):
-        parted = False
+    for number, (word, start, end) in enumerate(tokens(text)):
+        parted = bool(number) and bool(around) and around[number] != around[number - 1]
         for place in range(behind, start):
             opens = (
                 text[place] in "'\u2018"

@@ -24,7 +24,7 @@ def table(tmp_path: Path) -> Path:
 
 def load(path: Path, database: Path, *more: str) -> int:
     """The status of a load with one process."""
-    return cli.main(["load", str(path), "--db", str(database), "--jobs", "1", *more])
+    return cli.main(["load", str(path), "--db", str(database), "--jobs", "1", "--stance-model", "fast", *more])
 
 
 def test_a_refused_table_loads_with_the_line_its_message_asks_for(table: Path, tmp_path: Path) -> None:
@@ -42,6 +42,15 @@ def test_a_table_read_with_columns_stays_so(table: Path, tmp_path: Path, capsys:
         assert load(table, database, *more) == 0
         said = capsys.readouterr().out
         assert "1 unchanged" in said and held in said
+
+
+@pytest.mark.parametrize(("mistakes", "told"), [(0, "0 mistakes"), (1, "1 mistake"), (2, "2 mistakes")])
+def test_mistakes_are_counted_in_words(
+    mistakes: int, told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "topics.toml").write_text("".join(f"[[wrong{number}]]\n" for number in range(mistakes)))
+    cli.main(["check", "--lexicon", str(tmp_path), "--db", str(tmp_path / "none.duckdb")])
+    assert told in capsys.readouterr().out.splitlines()
 
 
 @pytest.mark.parametrize("command", ["quarantine", "check"])

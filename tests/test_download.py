@@ -12,6 +12,7 @@ import pytest
 
 from briefings import query
 from briefings.app import download
+from briefings.export import Extract
 from tests.tiny import Held, Said, built
 
 KINDS = {"briefings": 2, "exchanges": 3, "statements": 6, "topic_hits": 3}
@@ -33,19 +34,18 @@ def connection() -> duckdb.DuckDBPyConnection:
 def test_the_count_is_that_of_the_rows(connection: duckdb.DuckDBPyConnection, kind: str) -> None:
     asked = query.load(f"data/{kind}")
     assert download.count(connection, asked, {}) == KINDS[kind]
-    assert download.rows(connection, asked, {}).num_rows == KINDS[kind]
+    assert Extract(asked.name, {}).rows(connection).num_rows == KINDS[kind]
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("made", [download.csv, download.parquet])
-def test_the_same_rows_give_the_same_bytes(connection: duckdb.DuckDBPyConnection, kind: str, made: object) -> None:
-    asked = query.load(f"data/{kind}")
-    first, second = (made(download.rows(connection.cursor(), asked, {})) for _ in range(2))  # type: ignore[operator]
+@pytest.mark.parametrize("form", ["csv", "parquet"])
+def test_the_same_rows_give_the_same_bytes(connection: duckdb.DuckDBPyConnection, kind: str, form: str) -> None:
+    first, second = (Extract(f"data/{kind}", {}, form=form).file(connection.cursor()).content for _ in range(2))
     assert first == second
 
 
 def test_csv_can_be_read_back(connection: duckdb.DuckDBPyConnection) -> None:
-    content = download.csv(download.rows(connection, query.load("data/statements"), {}))
+    content = Extract("data/statements", {}).file(connection).content
     assert content.startswith(b"\xef\xbb\xbf") and b"\r\n" in content
     rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
     assert len(rows) == 6
@@ -54,7 +54,7 @@ def test_csv_can_be_read_back(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def test_parquet_keeps_days_lists_and_empty_cells(connection: duckdb.DuckDBPyConnection) -> None:
-    table = pq.read_table(io.BytesIO(download.parquet(download.rows(connection, query.load("data/exchanges"), {}))))
+    table = pq.read_table(io.BytesIO(Extract("data/exchanges", {}, form="parquet").file(connection).content))
     [first, _, last] = table.to_pylist()
     assert (first["day"], first["topics"], first["outlet"]) == (date(2030, 3, 4), ["fishing", "visas"], "Harbour Post")
     assert (last["day"], last["topics"], last["outlet"]) == (None, ["fishing"], None)

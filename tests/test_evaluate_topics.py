@@ -7,8 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from briefings import lexicon, quality
+from briefings.cli import main
 from briefings.evaluate import topics
-from briefings.evaluate.topics import Row
+from briefings.evaluate.labelled import Row, labelled
+from briefings.evaluate.topics import Plan
+from tests.conftest import ROOT
 
 
 def row(name: str, labels: str = "", optional: str = "") -> Row:
@@ -80,7 +84,7 @@ def gold(tmp_path: Path) -> Path:
 
 
 def test_the_lexicon_is_scored_on_a_file(gold: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert topics.run(str(gold), None, True) == 0
+    assert topics.run(Plan(gold, as_json=True)) == 0
     assert json.loads(capsys.readouterr().out)["micro"]["f1"] == 1.0
 
 
@@ -89,7 +93,7 @@ def test_predictions_of_a_file_are_scored_instead(
 ) -> None:
     given = tmp_path / "out.jsonl"
     given.write_text('{"id": "a", "topics": ["trade"]}\n{"id": "b", "topics": ["trade"]}')
-    assert topics.run(str(gold), str(given), False) == 0
+    assert topics.run(Plan(gold, given=given)) == 0
     assert "micro                      2   0.50   0.50   0.50" in capsys.readouterr().out
 
 
@@ -105,18 +109,102 @@ def test_predictions_that_do_not_fit_are_refused(
     gold: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str, said: str
 ) -> None:
     (tmp_path / "out.jsonl").write_text(text)
-    assert topics.run(str(gold), str(tmp_path / "out.jsonl"), False) == 2
+    assert topics.run(Plan(gold, given=tmp_path / "out.jsonl")) == 2
     assert said in capsys.readouterr().err
 
 
-def test_a_missing_file_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert topics.run(str(tmp_path / "none.jsonl"), None, False) == 2
-    assert "none.jsonl" in capsys.readouterr().err
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("none.jsonl", "none.jsonl: no such file: check the path"),
+        (".", "a folder: name a file in it"),
+        ("empty.jsonl", "empty.jsonl: no exchanges: put one JSON object on each line"),
+        ("latin.jsonl", "latin.jsonl: not UTF-8 at byte 0"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_told_in_words(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], path: str, said: str
+) -> None:
+    (tmp_path / "empty.jsonl").write_text("\n\n")
+    (tmp_path / "latin.jsonl").write_bytes(b"\xff{}")
+    assert main(["evaluate", "topics", str(tmp_path / path)]) == 2
+    told = capsys.readouterr().err
+    assert said in told
+    assert "Errno" not in told
+
+
+def test_predictions_are_written_with_the_words_that_made_them(gold: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    assert main(["evaluate", "topics", str(gold), "--predictions", str(out)]) == 0
+    first, second = map(json.loads, out.read_text().splitlines())
+    assert (first["id"], first["topics"], first["labels"]) == ("a", ["trade"], ["trade"])
+    assert first["words"] == {"trade": ["tariffs", "tariffs"]}
+    assert second["words"]["disasters-and-aid"] == ["earthquake"]
+    assert topics.run(Plan(gold, given=out)) == 0
+
+
+def test_predictions_that_cannot_be_written_are_told_in_words(
+    gold: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["evaluate", "topics", str(gold), "--predictions", str(tmp_path / "no" / "out.jsonl")]) == 2
+    assert "no such file" in capsys.readouterr().err
+
+
+def test_another_lexicon_is_scored(gold: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "topics.toml").write_text(
+        '[[topic]]\nid = "steel"\ntitle = "Steel"\n\n[[topic.terms]]\nany = ["steel"]\nweight = 5\n'
+        'examples = ["Steel is strong.", "They sell steel."]\ncounterexample = "They sell iron."\n'
+    )
+    assert main(["evaluate", "topics", str(gold), "--lexicon", str(tmp_path), "--json"]) == 0
+    assert set(json.loads(capsys.readouterr().out)) == {"trade", "disasters-and-aid", "steel", "micro", "macro"}
+
+
+def test_an_empty_lexicon_scores_nothing_and_does_not_fail(
+    gold: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "lexicon").mkdir()
+    assert main(["evaluate", "topics", str(gold), "--lexicon", str(tmp_path / "lexicon"), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["micro"]["f1"] == 0.0
+
+
+def test_a_lexicon_with_a_mistake_is_told(gold: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "topics.toml").write_text("[[topics]]")
+    assert main(["evaluate", "topics", str(gold), "--lexicon", str(tmp_path)]) == 2
+    assert "unknown key `topics`" in capsys.readouterr().err
+
+
+def test_scores_are_kept_where_the_set_is_described(
+    gold: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(quality, "home", lambda: tmp_path)
+    (tmp_path / "sets.toml").write_text(
+        '[[set]]\nid = "gold"\nname = "Gold"\nlabelled = "by us"\n[[other]]\nname = "x"\n'
+    )
+    assert topics.run(Plan(gold, keep=True)) == 0
+    [kept] = quality.kept()["sets"]
+    assert (kept["id"], kept["labelled"], kept["exchanges"], kept["first"]) == ("gold", "by us", 2, None)
+    assert kept["lexicon"] == lexicon.load(ROOT / "data" / "lexicon").digest[:12]
+    assert {"topic": "micro", "positives": 2, "precision": 1.0, "recall": 1.0, "f1": 1.0} | {
+        "low": 1.0,
+        "high": 1.0,
+    } in kept["scores"]
+    assert topics.run(Plan(gold.rename(tmp_path / "other.jsonl"), keep=True)) == 2
+    assert "does not say who labelled `other` (it knows gold)" in capsys.readouterr().err
 
 
 def test_the_shipped_lexicon_keeps_its_quality(shared: Path) -> None:
-    rows = topics.labelled(shared / "gold" / "topics" / "dev.jsonl")
-    got = {each.name: each for each in topics.scores(rows, topics.annotated(rows, None))}
-    assert got["micro"].f1 >= 0.82
-    assert got["micro"].precision >= 0.85
-    assert got["macro"].f1 >= 0.78
+    rows = labelled(shared / "gold" / "topics" / "dev.jsonl")
+    found = topics.annotated(rows, lexicon.load(ROOT / "data" / "lexicon"))
+    got = {each.name: each for each in topics.scores(rows, [each.topics for each in found])}
+    assert got["micro"].f1 >= 0.85
+    assert got["micro"].precision >= 0.86
+    assert got["macro"].f1 >= 0.81
+
+
+def test_the_shipped_lexicon_reads_announcements_as_well(shared: Path) -> None:
+    rows = labelled(ROOT / "data" / "quality" / "announcements.jsonl", shared / "corpora")
+    found = topics.annotated(rows, lexicon.load(ROOT / "data" / "lexicon"))
+    got = {each.name: each for each in topics.scores(rows, [each.topics for each in found])}
+    assert len(rows) == 60
+    assert got["micro"].f1 >= 0.84
+    assert got["micro"].precision >= 0.9

@@ -149,6 +149,9 @@ TALLIED: dict[str, dict[str, object]] = {
     "everyone's words": {"whose": None},
     "a ministry": {"ministries": ["va-mfa"]},
     "a source": {"sources": ["ministry-qa"]},
+    "a spokesperson": {"spokespersons": ["Ilen Marsk"]},
+    "a year": {"since": date(2022, 1, 1), "until_day": date(2022, 12, 31)},
+    "the last year": {"since": date(2024, 1, 1)},
     "a topic": {"about": ["technology"]},
     "a topic in everyone's words": {"about": ["technology"], "whose": None},
 }

@@ -35,6 +35,7 @@ SLICES: dict[str, dict[str, Any]] = {
     "two spokespersons": {"spokespersons": ["Ilen Marsk", "Anders Vole"], "whose": None, "split": "ministry"},
     "chosen topics": {"about": ["technology", "climate"], "grain": "year"},
     "words said": {"saying": [" government "], "echoes": True},
+    "a ministry against another": {"ministries": ["os-mfa"], "ministries_b": ["va-mfa"], "whose_b": "spokesperson"},
     "reports beside transcripts": {"echoes": True, "sources": ["wire-report"], "grain": "day"},
 }
 

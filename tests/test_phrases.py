@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from briefings import inputs, lexicon, phrases, store
 from briefings.chain import breaks, linked
+from briefings.frames import own
 from briefings.release import ROOT
 from briefings.repeats import Corpus, repeats
 from tests import enumeration
@@ -34,9 +35,18 @@ def real_database(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Pat
 def statements(connection: duckdb.DuckDBPyConnection) -> dict[int, Said]:
     """The statements that can hold phrases, read anew from their text."""
     rows = connection.execute(
-        "select statement, text, briefing, standing = 'counted' from statement where standing in ('counted', 'echo')"
+        "select statement, text, mode, briefing, standing = 'counted' from statement "
+        "where standing in ('counted', 'echo')"
     )
-    return {key: Said(enumeration.stretches(text), *facts) for key, text, *facts in rows.fetchall()}
+    return {
+        key: Said(enumeration.stretches(text, around(text, mode)), *facts)
+        for key, text, mode, *facts in rows.fetchall()
+    }
+
+
+def around(text: str, mode: str) -> list[bool]:
+    """For every word of a statement whether it belongs to the report around what is said."""
+    return [not held for held in own(text, mode)] if mode in ("reported", "direct_quote") else []
 
 
 def stored(connection: duckdb.DuckDBPyConnection, table: str) -> list[tuple[Run, Use]]:
@@ -59,12 +69,13 @@ def check(database: Path) -> None:
         kept = Counter(run for run, _ in uses)
         assert {run: len(expected[run]) for run in kept} == kept
         sums = connection.execute("select tokens, length, uses, briefings, spoken_uses, asked from phrase").fetchall()
-        roles = dict(connection.execute("select statement, role from statement").fetchall())
+        made = connection.execute("select statement, role, text, mode from statement").fetchall()
+        roles = {key: (role, around(text, mode)) for key, role, text, mode in made}
         for tokens, *numbers in sums:
             run = tuple(tokens.split())
-            counting = [key for key, _ in expected[run] if said[key].counted]
-            voices = Counter(roles[key] for key in counting)
-            held = len({said[key].briefing for key in counting})
+            counting = [use for use in expected[run] if said[use[0]].counted]
+            voices = Counter("narrator" if any(roles[key][1][at : at + 1]) else roles[key][0] for key, at in counting)
+            held = len({said[key].briefing for key, _ in counting})
             assert numbers == [len(run), len(counting), held, voices["spokesperson"], voices["reporter"]]
 
 
@@ -95,6 +106,7 @@ def test_phrases_of_any_corpus_are_those_of_brute_force(
     texts = [' " '.join(" ".join(run).replace(" 's", "'s") for run in one.stretches) for one in said.values()]
     tokens = [" ".join(word for run in one.stretches for word in run) for one in said.values()]
     batch = pa.record_batch({"tokens": pa.array(tokens, pa.string()), "text": pa.array(texts, pa.string())})
+    batch = batch.append_column("mode", pa.nulls(len(tokens), pa.string()))
     chain = linked([batch])
     briefing = np.array([one.briefing for one in said.values()], np.int64)
     counted = np.array([one.counted for one in said.values()], bool)

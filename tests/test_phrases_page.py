@@ -81,7 +81,7 @@ def test_the_sentences_behind_a_phrase_are_all_counted() -> None:
 
 
 def test_looking_for_words_finds_short_phrases_and_parts() -> None:
-    [table] = phrases(looking="press briefing").dataframe
+    [table] = phrases(looking="press briefing", whose="all").dataframe
     assert table.value["phrase"].str.contains("press briefing").all()
     assert table.value["words"].min() == 2
 
@@ -132,6 +132,33 @@ def test_slices_that_cannot_be_compared_are_told(link: Link, told: str) -> None:
     assert told in words(app)
 
 
+def test_both_sides_of_a_comparison_show_their_sentences() -> None:
+    link: Link = {"part": "compare", "ministry": "os-mfa", "b_ministry": "va-mfa"}
+    [table] = phrases(**link).dataframe
+    row = next(row for row in table.value.to_dict("records") if row["uses"] and row["uses_b"])
+    app = phrases(**link, behind="phrases/compare", row=f"phrase={row['phrase']}")
+    assert not app.exception
+    labels = [each.value for each in app.markdown if each.value.startswith(("**Slice A:**", "**Slice B:**"))]
+    assert ["Ostmere" in labels[0], "Valdoria" in labels[1]] == [True, True]
+    told = [each.value for each in app.caption if each.value.endswith((" statements", " statement"))]
+    assert len(told) == 2
+    assert len(app.get("download_button")) == 3  # the numbers, and the sentences of either side
+
+
+def test_a_comparison_is_printed_as_it_is_said() -> None:
+    [table] = phrases(part="compare", ministry="os-mfa", b_ministry="va-mfa").dataframe
+    assert not table.value["wording"].str.contains(" 's|nan").any()
+    assert table.value["wording"].str.contains("[A-Z]").any()
+
+
+def test_words_that_only_a_report_says_are_offered_with_everyone() -> None:
+    assert "choose \u201cEveryone\u201d" in words(phrases(looking="press briefing"))
+
+
+def test_leading_small_words_may_be_typed() -> None:
+    assert "First by" in shown(phrases(part="one", phrase=f"an {KNOWN}"))
+
+
 def test_an_example_of_a_comparison_sets_both_slices() -> None:
     app = phrases(part="compare")
     [button, *_] = [each for each in app.button if "against" in each.label]
@@ -158,6 +185,7 @@ def compared(count: int) -> pd.DataFrame:
     rows = [
         {
             "phrase": f"phrase {n}",
+            "wording": f"Phrase {n}",
             "log_ratio": 3.0 * (-1) ** n,
             "g2": (40.0 + n) * (-1) ** n,
             "keyness": 1.0 * (-1) ** n,

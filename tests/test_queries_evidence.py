@@ -10,6 +10,7 @@ from datetime import date
 import pytest
 
 from briefings import query
+from briefings.catalogue import PANELS
 from tests.brute import BOTH, FISH, QUIET, run
 from tests.tiny import Held, Said, built, weekdays
 
@@ -40,7 +41,7 @@ def test_evidence_proves_the_count_of_every_row(
     connection = built([*held, Held(None, talk)])
     scope = {"grain": "month", "split": split, "whose": whose}
     rows = query.load(name).run(connection, scope)
-    evidence = query.load(f"{name.split('/')[0]}/evidence")
+    evidence = PANELS[name].proof if name in PANELS else query.load(f"{name.split('/')[0]}/evidence")
     assert len(rows)
     keys = [column for column in rows if column in evidence.parameters]
     for row in rows.to_dict("records"):

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from briefings import query
-from tests.tiny import Held, Said, built
+from tests.tiny import Held, Said, built, summed
 
 FIRST, SECOND, THIRD = date(2030, 3, 4), date(2030, 3, 5), date(2030, 3, 8)
 TALK = [Said(answer="we agree"), Said(answer="we do not")]
@@ -40,6 +40,7 @@ def connection() -> duckdb.DuckDBPyConnection:
     made = built(held)
     for change in CHANGES:
         made.execute(change)
+    summed(made)
     return made
 
 

@@ -70,17 +70,21 @@ def test_rate_interval_agrees_with_a_bootstrap_of_another_kind() -> None:
     assert (row["low"], row["high"]) == pytest.approx((low, high), rel=0.1)
 
 
-def test_bootstrap_weights_are_poisson_and_fixed() -> None:
-    connection = built([])
-    sql = (
-        "select bootstrap_weight(unit::uinteger, replicate) as w from range(500) as u(unit), range(200) as r(replicate)"
-    )
-    weights = connection.sql(sql).df()["w"].to_numpy()
-    expected = stats.poisson.pmf(range(5), 1)
-    assert np.bincount(weights)[:5] / len(weights) == pytest.approx(expected, abs=0.004)
-    by_unit = weights.reshape(500, 200) if len(weights) == 100_000 else weights
-    assert abs(np.corrcoef(by_unit[0], by_unit[1])[0, 1]) < 0.25
-    assert weights.tolist() == connection.sql(sql).df()["w"].tolist()
+@pytest.mark.parametrize("units", [2, 4, 7, 12, 40, 200])
+def test_rate_interval_is_that_of_a_bootstrap_of_very_many_replicates(units: int) -> None:
+    random = np.random.default_rng(units)
+    n = random.integers(300, 2500, units)
+    k = random.negative_binomial(0.7, 0.7 / (0.7 + 4 * n / 1000)) + (np.arange(units) < 2)
+    days = weekdays(date(2030, 1, 1), units)
+    held = [
+        Held(day, [Said(("fishing",) if uses else (), {"fishing": int(uses)} if uses else {}, words=int(words))])
+        for day, uses, words in zip(days, k, n, strict=True)
+    ]
+    row = run(built(held), "topics/per_1000_words", grain="year", whose="spokesperson", topics=["fishing"]).iloc[0]
+    weights = random.poisson(1, (40_000, units))
+    weights = weights[weights.sum(axis=1) > 0]
+    low, high = np.quantile(1000 * (weights @ k) / (weights @ n), [0.025, 0.975])
+    assert (row["low"], row["high"]) == pytest.approx((low, high), abs=0.12 * (high - low))
 
 
 def test_rate_has_no_interval_where_one_briefing_or_no_use_is_all_there_is() -> None:

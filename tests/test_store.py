@@ -28,8 +28,9 @@ LEXICON = lexicon.load(ROOT / "data" / "lexicon")
 
 
 def load(database: Path, *paths: Path, **options: object) -> store.Report:
-    """Loads files with one process."""
-    return store.load(store.Wanted(database, tuple(paths), LEXICON, **options))  # type: ignore[arg-type]
+    """Loads files with one process and the quick stance model."""
+    wanted: dict[str, object] = {"stance_model": "fast", **options}
+    return store.load(store.Wanted(database, tuple(paths), LEXICON, **wanted))  # type: ignore[arg-type]
 
 
 def ask(database: Path, sql: str) -> list[tuple[object, ...]]:
@@ -74,7 +75,7 @@ def test_any_order_and_any_steps_give_the_same_rows(tmp_path: Path, whole: Path,
 
 def test_several_processes_give_the_same_rows(tmp_path: Path, whole: Path) -> None:
     command = [sys.executable, "-m", "briefings", "load", *map(str, PAGES), "--db", str(tmp_path / "b.duckdb")]
-    subprocess.run([*command, "--jobs", "3"], cwd=ROOT, check=True, capture_output=True)
+    subprocess.run([*command, "--jobs", "3", "--stance-model", "fast"], cwd=ROOT, check=True, capture_output=True)
     assert row_hash(tmp_path / "b.duckdb") == row_hash(whole)
 
 
@@ -208,6 +209,7 @@ def loading(tmp_path: Path, whole: Path) -> Iterator[tuple[Path, list[str]]]:
     database = tmp_path / "b.duckdb"
     load(database, *PAGES[:3])
     command = [sys.executable, "-m", "briefings", "load", *map(str, PAGES), "--db", str(database), "--jobs", "1"]
+    command += ["--stance-model", "fast"]
     yield database, command
 
 

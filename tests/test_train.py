@@ -75,7 +75,7 @@ def test_quality_counts_errors_by_document_and_target(file: Path) -> None:
     assert found["given by true"] == [[0, 0, 1], [0, 1, 0], [0, 0, 1]]
     assert found["sign flips"] == pytest.approx(1 / 3, abs=1e-4)
     assert found["errors"] == [[0, "japan", 2, 2], [0, "russia", 0, 2], [1, "lake-ennor", 1, 1]]
-    assert found["calibration"] == [[1, pytest.approx(0.8), 1.0], [2, pytest.approx(0.91), 0.5]]
+    assert found["calibration"] == [(1, 0.8, 1.0), (2, 0.91, 0.5)]
 
 
 FRAMES = """
@@ -127,6 +127,6 @@ def test_training_without_its_packages_is_told(file: Path, monkeypatch: pytest.M
         raise ModuleNotFoundError("no torch", name="torch")
 
     monkeypatch.setattr(command, "import_module", missing)
-    chosen = argparse.Namespace(labels=[file], unlabelled=[], out=None, pairs=1, seed=0)
+    chosen = argparse.Namespace(labels=[file], unlabelled=[], out=None, pairs=1, seed=0, trained=command.stances)
     with pytest.raises(Failure, match="requirements-train.txt"):
         command.run(chosen)

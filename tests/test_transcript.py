@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from briefings.app import transcript
+from briefings.app import cued, transcript
+from briefings.app.cued import Mark
 
 PLAIN = transcript.Ways(marks=False, here=None, address={"briefing": "b1"})
 MARKED = transcript.Ways(marks=True, here=1, address={"briefing": "b1", "topic": ["fishing", "visas"]})
@@ -74,8 +75,8 @@ def test_the_statement_of_a_link_is_set_apart_and_every_statement_has_its_addres
         ([(0, 3, "Fishing"), (0, 3, "Fishing")], '<mark title="Fishing">cod</mark> and ships'),
     ],
 )
-def test_marks_say_which_topics_the_words_speak_for(marks: list[transcript.Mark], expected: str) -> None:
-    assert transcript.labelled("cod and ships", marks) == expected
+def test_marks_say_which_topics_the_words_speak_for(marks: list[tuple[int, int, str]], expected: str) -> None:
+    assert cued.layered("cod and ships", [Mark(*mark) for mark in marks], []) == expected
 
 
 @pytest.mark.parametrize("ways", [PLAIN, MARKED])

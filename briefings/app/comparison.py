@@ -23,7 +23,7 @@ METHOD = (
 )
 CAREFUL = "Log Ratio at the careful end of its interval (LRC): above 0 more in A, below 0 more in B, 0 could be chance"
 COLUMNS = {
-    "phrase": st.column_config.TextColumn("Phrase", width=250),
+    "wording": st.column_config.TextColumn("Phrase", width=250),
     "uses": st.column_config.NumberColumn("Uses A", format="localized", width=64),
     "uses_b": st.column_config.NumberColumn("Uses B", format="localized", width=64),
     "per_1000_words": st.column_config.NumberColumn("Per 1,000 A", format="%.2f", width=88),
@@ -54,15 +54,11 @@ def draw(view: View) -> None:
         names = view.switch("names", "Names and offices", help=recurring.NAMES)
     against = {f"{name}_b": value for name, value in other.scope(view.known).items()}
     view.choices.update(against, least_words=int(length), names=names, page_size=SHOWN, skipped=0)
-    compared(view, f"A: {brief(view, view.selection, view.held)} \u00b7 B: {brief(view, other, held)}")
+    compared(view, brief(view, view.selection, view.held), brief(view, other, held))
 
 
-def compared(view: View, sides: str) -> None:
-    """The plot and the table.
-
-    Args:
-        sides: both slices in words, for the picture.
-    """
+def compared(view: View, a: str, b: str) -> None:
+    """The plot and the table; both slices in words."""
     rows = database.frame("phrases/compare", view.scope)
     if rows.empty:
         st.info("No phrase stands in three briefings of either slice: there is nothing to compare.")
@@ -80,7 +76,8 @@ def compared(view: View, sides: str) -> None:
         "Slice A against slice B",
         columns=COLUMNS,
         beside=recurring.offered,
-        subtitle=sides,
+        sides={"phrases/compare": f"**Slice A:** {a}", "phrases/compare_b": f"**Slice B:** {b}"},
+        subtitle=f"A: {a} \u00b7 B: {b}",
     )
 
 

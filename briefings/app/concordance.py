@@ -6,11 +6,12 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from briefings import export, query
-from briefings.app import address, database, kwic, show
+from briefings import query
+from briefings.app import address, database, kwic, markdown, receipts, show
 from briefings.app.charts.lines import lines as over_time
 from briefings.app.page import View
 from briefings.app.topics import GRAINS, SPLITS
+from briefings.export import Extract
 from briefings.search import needles
 from briefings.selection import WHOSE, counted
 
@@ -42,7 +43,8 @@ def draw(view: View) -> None:
     with st.container(horizontal=True):
         grain = view.choose("grain", "Grain", GRAINS, "month")
         view.choose("split", "Split", SPLITS, "")
-    show.chart(view, "search/frequency", over_time, "How often it is said", grain=grain)
+    counts = "{hits:,} of {exchanges:,} exchanges"
+    show.chart(view, "search/frequency", over_time, "How often it is said", grain=grain, counted=counts)
     st.subheader("Concordance", anchor=False)
     shown = queries[0]
     with st.container(horizontal=True):
@@ -62,7 +64,7 @@ def typed(view: View) -> list[str]:
     address.put({"q": st.session_state[TYPED]})
     queries, problems = split(st.session_state[TYPED])
     for problem in problems:
-        st.warning(problem, icon=":material/search_off:")
+        st.warning(markdown.plain(problem), icon=":material/search_off:")
     return queries
 
 
@@ -101,7 +103,7 @@ def concordance(view: View, shown: str) -> None:
     found = query.load("search/lines")
     totals = found.counts(database.cursor(), values)
     if not totals["statement"]:
-        st.info(f"No sentence of this slice holds {shown}{elsewhere(view)}")
+        st.info(f"No sentence of this slice holds {markdown.plain(shown)}{elsewhere(view)}")
         return
     pages = -(-totals["statement"] // PER_PAGE)
     number = page_number(view, pages, values)
@@ -111,7 +113,7 @@ def concordance(view: View, shown: str) -> None:
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         if pages > 1:
             st.pagination(pages, default=st.session_state[PAGER][1], key=pager_key())
-        download(view, values)
+        download(view, values, shown)
 
 
 def elsewhere(view: View) -> str:
@@ -131,7 +133,7 @@ def told(totals: Mapping[str, int], number: int) -> str:
 def page_number(view: View, pages: int, values: Mapping[str, object]) -> int:
     """The page of lines to show: the first of a new search, the link's, or the one turned to."""
     if view.linked is not None or st.session_state.get(ASKED) != values:
-        first = number(view.asked("page"), pages, view.problems)
+        first = address.number(view.asked("page"), pages, view.problems)
         # A new pager for every search: one that stands would go on showing its own page.
         st.session_state[PAGER] = (st.session_state.get(PAGER, (0, 1))[0] + 1, first)
     st.session_state[ASKED] = dict(values)
@@ -146,22 +148,7 @@ def pager_key() -> str:
     return f"search-page-{st.session_state[PAGER][0]}"
 
 
-def number(asked: str | None, pages: int, problems: list[str]) -> int:
-    """The page of a link; one that does not exist is told."""
-    if asked is None or (asked.isdecimal() and 1 <= int(asked) <= pages):
-        return int(asked or 1)
-    problems.append(f"page \u201c{asked}\u201d does not exist: there are {pages:,}")
-    return 1
-
-
-def download(view: View, values: Mapping[str, object]) -> None:
+def download(view: View, values: Mapping[str, object], shown: str) -> None:
     """Every line as CSV, in the order shown."""
-    connection = database.connection()
-    st.download_button(
-        "All lines as CSV",
-        data=lambda: export.csv(query.load("search/lines").run(database.cursor(connection), values)),
-        file_name=f"concordance-{view.release['row_hash']}.csv",
-        mime="text/csv",
-        on_click="ignore",
-        icon=":material/download:",
-    )
+    extract = Extract("search/lines", values)
+    receipts.button(view, extract, "Concordance", about=f"words looked for: {shown}", label="All lines as CSV")

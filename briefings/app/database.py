@@ -65,4 +65,4 @@ def known(row_hash: str) -> Known:
         return dict(zip(rows["id"], rows["name"], strict=True))
 
     first, last = (None if pd.isna(span[name]) else span[name].date() for name in ("first_day", "last_day"))
-    return Known(of("ministry"), of("source"), tuple(of("spokesperson")), of("topic"), first, last)
+    return Known(of("ministry"), of("source"), tuple(of("spokesperson")), of("topic"), first, last, of("target"))

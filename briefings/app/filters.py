@@ -106,8 +106,15 @@ def several(label: str, field: str, choices: Mapping[str, str], any_: str) -> No
 
 def days(known: Known) -> None:
     """First and last day."""
+    # A link may name a day before the first briefing: it stands as it is, and the slice says what it holds.
+    stated = [day for day in (known.first_day, known.last_day, *map(kept, (KEYS["since"], KEYS["until"]))) if day]
     left, right = st.columns(2)
     for column, label, field in ((left, "From", "since"), (right, "To", "until")):
         column.date_input(
-            label, None, min_value=known.first_day, max_value=known.last_day, key=KEYS[field], format="YYYY-MM-DD"
+            label,
+            None,
+            min_value=min(stated, default=None),
+            max_value=max(stated, default=None),
+            key=KEYS[field],
+            format="YYYY-MM-DD",
         )

@@ -17,10 +17,12 @@ from briefings.app.charts import life
 from briefings.app.page import View
 from briefings.app.topics import GRAINS, PER_CENT, SPLITS
 from briefings.catalogue import PANELS
+from briefings.chain import function_words
 from briefings.search import words
 from briefings.selection import WHOSE, counted, written
 
 PANEL = "phrases/summary"
+EXAMPLES = 6
 HELP = "Type it as it is said: two words or more."
 MEASURES = {"uses": "Uses", "per_1000_words": "Per 1,000 words"}
 UNIT = {"uses": "Uses", "per_1000_words": "Uses per 1,000 words"}
@@ -50,9 +52,10 @@ TOPICS = {
 def draw(view: View) -> None:
     """The field for the formulation, and what is known of it."""
     typed = view.text("phrase", "Formulation", placeholder="win-win cooperation", help=HELP, width=520)
-    phrase = words(typed).strip()
+    phrase = " ".join(trimmed(words(typed).split()))
     if not phrase:
         st.info("Type a formulation, or choose one in the list of recurring phrases.")
+        examples(view)
         return
     view.choices["phrase"] = phrase
     rows = database.frame(PANEL, view.scope)
@@ -63,10 +66,25 @@ def draw(view: View) -> None:
     name = spelt(told, phrase)
     st.subheader(f"\u201c{name}\u201d", anchor=False)
     numbers(told)
+    recurring.forms(view, phrase)
     st.html(first(view, told))
     over_time(view, name)
     company(view, phrase)
     statements(view, phrase)
+
+
+def examples(view: View) -> None:
+    """The first formulations of the list, as links."""
+    asked = {"least_words": 3, "names": False, "page_size": EXAMPLES, "skipped": 0}
+    rows = database.frame("phrases/list", {**view.selection.scope(view.known), **asked})
+    if not rows.empty:
+        recurring.linked(view, "For example:", rows)
+
+
+def trimmed(run: list[str]) -> list[str]:
+    """A run of words as phrases are kept: no function word at either end."""
+    content = [place for place, word in enumerate(run) if word not in function_words()]
+    return run[content[0] : content[-1] + 1] if content else []
 
 
 def company(view: View, phrase: str) -> None:
@@ -191,4 +209,11 @@ def statements(view: View, phrase: str) -> None:
     totals = panel.proof.counts(database.cursor(), values)
     st.subheader("All its sentences", anchor=False)
     st.caption(" \u00b7 ".join(counted(totals[unit], f"{unit}s") for unit in ("statement", "exchange", "briefing")))
-    show.quoted(view, panel, values, totals["statement"], place=f"sentences-{phrase}")
+    show.quoted(
+        view,
+        panel,
+        values,
+        totals["statement"],
+        f"all sentences with \u201c{phrase}\u201d",
+        place=f"sentences-{phrase}",
+    )

@@ -22,6 +22,7 @@ def draw(view: View) -> None:
         news.draw(view)
     with right:
         moved(view)
+        stances(view)
         latest(view)
 
 
@@ -51,6 +52,25 @@ def moved(view: View) -> None:
         "The last 30 days of the slice against the 180 before; a change counts only where its interval excludes 0."
     )
     show.table(view, "home/moved", columns=MOVED, empty="No previous span to compare with.")
+
+
+STANCES = {
+    "title": st.column_config.TextColumn("Target", width=130),
+    "change": st.column_config.TextColumn("Change", width=116),
+    "difference": st.column_config.NumberColumn("By", format="%+.2f", width=54, help="Difference in net stance"),
+    "net": st.column_config.NumberColumn("Last 30", format="%+.2f", width=58, help="Net stance in the last 30 days"),
+    "net_before": st.column_config.NumberColumn("Before", format="%+.2f", width=58, help="In the 180 days before"),
+}
+
+
+def stances(view: View) -> None:
+    """Targets toward which the net stance changed, first those whose change is more than chance."""
+    st.subheader("Stances that moved", anchor=False)
+    if not isinstance(view.release["stance_model"], str):
+        st.caption("No stances were judged in this database.")
+        return
+    st.caption("Net stance, corrected for the classifier\u2019s errors; the interval of a change covers them too.")
+    show.table(view, "stance/moved", columns=STANCES, empty="No statement about a target in the last 30 days.")
 
 
 def latest(view: View) -> None:

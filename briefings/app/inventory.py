@@ -9,7 +9,7 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from briefings.app import database, methods, show, versions, weekdays
+from briefings.app import classifier, database, methods, show, topic_quality, versions, weekdays
 from briefings.app.evidence import present
 from briefings.app.page import View
 from briefings.selection import Selection, counted, written
@@ -81,6 +81,7 @@ def draw(view: View) -> None:
         "days": ("Days without a briefing", days),
         "versions": ("Versions", versions.draw),
         "refused": ("Refused pages", refused),
+        "labelled": ("Labelled sets", labelled),
         "methods": ("Methods and limits", told),
     }
     part = view.choose("part", "Part", {name: label for name, (label, _) in parts.items()}, "loaded")
@@ -89,7 +90,9 @@ def draw(view: View) -> None:
 
 def whole(view: View) -> View:
     """The view of everything that counts, whoever said it."""
-    return replace(view, selection=Selection(whose="all"))
+    everything = Selection(whose="all")
+    held = database.frame("home/totals", everything.scope(view.known)).iloc[0]
+    return replace(view, selection=everything, whole=everything, held=held)
 
 
 def loaded(view: View) -> None:
@@ -112,8 +115,28 @@ def release(facts: pd.Series) -> None:
         f"- **Rows** `{facts['row_hash']}`: databases with this hash hold the same rows, in whatever order loaded.\n"
         f"- **Pages** `{facts['input_digest']}`: the same for the same files.\n"
         f"- **Parser** `{facts['parser_digest']}`: the code and the lists of people and sources that read them.\n"
-        f"- **Lexicon** `{facts['lexicon_digest']}`: the terms that decide what an exchange is about."
+        f"- **Lexicon** `{facts['lexicon_digest']}`: the terms that decide what an exchange is about.\n" + judged(facts)
     )
+
+
+def judged(facts: pd.Series) -> str:
+    """What judged the stances, in words."""
+    if not isinstance(facts["stance_model"], str):
+        return "- **Stances**: none were judged."
+    return (
+        f"- **Stances** `{facts['stance_digest']}`: the model `{facts['stance_model']}` and the code that reads it.\n"
+        f"- **Targets** `{facts['targets_digest']}`: the actors and issues looked for, and the cues of opposition."
+    )
+
+
+def labelled(view: View) -> None:
+    """How the topics and the classifier did on labelled sets."""
+    topic_quality.draw(view)
+    model = view.release["stance_model"]
+    if isinstance(model, str):
+        classifier.draw(model)
+    else:
+        st.info("No stances were judged in this database.")
 
 
 def days(view: View) -> None:
@@ -126,7 +149,7 @@ def days(view: View) -> None:
         return
     found.sort(key=lambda each: -len(each.days))
     st.dataframe(pd.DataFrame([summary(each) for each in found]), hide_index=True, column_config=COVERED)
-    name = st.selectbox("When they were, for", [each.name for each in found])
+    name = view.select("days_of", "When they were, for", [each.name for each in found])
     shown = next(each for each in found if each.name == name)
     if shown.calendar is None:
         st.caption(f"No calendar of public holidays is known for {name}.")
@@ -182,7 +205,13 @@ def refused(view: View) -> None:
 
 def told(view: View) -> None:
     """How the numbers are made, and their limits."""
-    texts = {"Counting": methods.COUNTING, "Topics and search": methods.TOPICS, "Limits": methods.LIMITS}
+    texts = {
+        "Counting": methods.COUNTING,
+        "Topics and search": methods.TOPICS,
+        "Phrases": methods.PHRASES + methods.LEFT_OUT,
+        "Stance": methods.STANCE,
+        "Limits": methods.LIMITS,
+    }
     for title, text in texts.items():
         st.subheader(title, anchor=False)
         st.markdown(text, width=720)

@@ -55,11 +55,11 @@ def came_back(view: View) -> None:
 
 def listed(view: View, rows: pd.DataFrame, key: str) -> None:
     """Formulations, each with its sentence; the first of them where there are many."""
-    shown = rows if st.session_state.get(key) else rows.head(NEW)
+    shown = rows if view.on(key) else rows.head(NEW)
     address = view.selection.parameters()
     st.html("".join(formulation(row, address) for row in shown.to_dict("records")))
     if len(rows) > NEW:
-        st.toggle(f"All {len(rows):,}", key=key)
+        view.switch(key, f"All {len(rows):,}")
 
 
 def formulation(row: Mapping[Any, Any], address: Mapping[str, Any]) -> str:
@@ -86,7 +86,7 @@ def new_statements(view: View) -> None:
         return
     number, when = counted(len(rows), "sentences"), written(rows["day"].iloc[0])
     st.caption(f"{number} of {when} stand in no earlier briefing in the same or nearly the same words.")
-    shown = rows if st.session_state.get("all-new") else rows.head(NEW)
+    shown = rows if view.on("all-new") else rows.head(NEW)
     st.html(evidence.quotations(shown.assign(marks=None, outlet=None), view.selection.parameters()))
     if len(rows) > NEW:
-        st.toggle(f"All {len(rows):,}", key="all-new")
+        view.switch("all-new", f"All {len(rows):,}")

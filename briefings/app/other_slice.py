@@ -10,7 +10,7 @@ import streamlit as st
 
 from briefings.app import address
 from briefings.app.page import View
-from briefings.selection import Selection, read
+from briefings.selection import PARAMETERS, Selection, read
 
 PREFIX = "b_"
 KEPT = "slice-b"
@@ -25,6 +25,7 @@ FIELDS = {
 
 def draw(view: View) -> Selection:
     """The fields, and the slice they stand at; whose words count is the same in both slices."""
+    address.know(f"{PREFIX}{name}" for name in PARAMETERS)
     if view.linked is not None:
         start(view, view.linked)
     kept = st.session_state.setdefault(KEPT, Selection())

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from briefings.app import address, database, standing, transcript, whole_page
+from briefings.app import address, database, repeated, standing, transcript, whole_page
 from briefings.app.evidence import present
 from briefings.app.page import View
 from briefings.selection import written
@@ -116,8 +117,14 @@ def read(view: View, listed: pd.DataFrame, shown: pd.Series) -> None:
         return
     with st.container(horizontal=True):
         marks = toggle(view, "Mark topics", "marks")
+        cues = toggle(view, "Mark stances", "stances")
+        recurring = toggle(view, "Mark recurring phrases", "phrases")
+        new = toggle(view, "Mark what was said before", "new")
         full = toggle(view, "Full page", "full")
-    ways = transcript.Ways(marks, highlighted(view, rows), {**view.selection.parameters(), "briefing": shown["id"]})
+    if new:
+        novelty(shown)
+    address_of = {**view.selection.parameters(), "briefing": shown["id"]}
+    ways = transcript.Ways(marks, highlighted(view, rows), address_of, new, cues, phrases(shown) if recurring else {})
     said, beside = st.columns(2, gap="large") if full else (st.container(), None)
     with said:
         exchanges(shown, rows, ways)
@@ -130,13 +137,20 @@ def read(view: View, listed: pd.DataFrame, shown: pd.Series) -> None:
 
 def toggle(view: View, label: str, name: str) -> bool:
     """A switch kept in the address."""
-    key = f"reader-{name}"
-    if view.linked is not None:
-        st.session_state[key] = view.asked(name) == "yes"
-    st.session_state[key] = bool(st.session_state.get(key))
-    on = st.toggle(label, key=key)
-    address.put({name: "yes" if on else ""})
-    return on
+    return view.switch(name, label)
+
+
+def phrases(shown: pd.Series) -> dict[int, Sequence[dict[str, Any]]]:
+    """The recurring phrases of a briefing, by the place of their statement."""
+    rows = database.frame("reader/phrases", {"briefing_key": int(shown["briefing"])})
+    return dict(zip(rows["position"].tolist(), rows["phrases"], strict=True))
+
+
+def novelty(shown: pd.Series) -> None:
+    """How new the briefing is, and how its old sentences look."""
+    for row in database.frame("reader/novelty", {"briefing_key": int(shown["briefing"])}).to_dict("records"):
+        told = "Grey sentences were said before; the link opens the first time. In others the changed words are marked."
+        st.html(f'<p class="facts">{escape(repeated.figure(row))}<br>{told}</p>')
 
 
 def statements(shown: pd.Series) -> pd.DataFrame:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from datetime import date
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
@@ -11,21 +10,21 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from briefings import export
-from briefings.app import address, database, evidence, theme
-from briefings.app.charts import words
+from briefings.app import address, database, evidence, markdown, receipts, theme, wrong
 from briefings.app.charts.look import Look
+from briefings.app.clicked import Row as Row  # pages take it from here
+from briefings.app.clicked import among, plain, slug, told
 from briefings.app.page import View
 from briefings.catalogue import PANELS
+from briefings.export import Extract
 from briefings.panels import UNITS, Panel
-from briefings.selection import counted, written
+from briefings.selection import counted
 
 BEHIND = "behind"
 PER_PAGE = 6
-UNTOLD = ("query", "period", "grain", "measure", "day", "from_day", "to_day")
 Columns = Mapping[str, Any]
 Chart = Callable[[pd.DataFrame, Look], go.Figure]
-Row = Mapping[str, object]
+Sides = Mapping[str, str]
 Beside = Callable[[Row], None]
 """Draws what a reader can do with a row that was clicked."""
 
@@ -38,6 +37,7 @@ def chart(
     *,
     columns: Columns | None = None,
     beside: Beside | None = None,
+    sides: Sides | None = None,
     **look: Any,
 ) -> None:
     """A panel as a chart: clicking a point shows the sentences behind it.
@@ -45,6 +45,7 @@ def chart(
     Args:
         columns: of the table below, which then stands open.
         beside: what a reader can do with the row of the point.
+        sides: the panels whose sentences are shown, side by side under their names, where there are several.
     """
     panel = PANELS[name]
     rows = panel.rows(database.cursor(), view.scope)
@@ -67,25 +68,38 @@ def chart(
         alt=f"{title}. The table below holds the same numbers.",
     )
     with st.container(horizontal=True, vertical_alignment="center"):
-        download(view, name, rows)
+        receipts.panel(view, panel, about=look.get("subtitle", ""))
         picture_choice(name)
         st.caption("Click a point for the sentences behind it; the camera saves the picture.")
     with st.expander("Numbers as a table", icon=":material/table:", expanded=columns is not None):
         grid(name, rows, columns)
-    behind(view, name, beside)
+    behind(view, name, rows, beside, sides)
 
 
 def table(
-    view: View, name: str, *, columns: Columns, empty: str = "Nothing in this slice.", beside: Beside | None = None
+    view: View,
+    name: str,
+    *,
+    columns: Columns,
+    empty: str = "Nothing in this slice.",
+    beside: Beside | None = None,
+    rows: pd.DataFrame | None = None,
+    below: Beside | None = None,
 ) -> None:
-    """A panel as a table: choosing a row shows the sentences behind it."""
-    rows = PANELS[name].rows(database.cursor(), view.scope)
+    """A panel as a table: choosing a row shows the sentences behind it.
+
+    Args:
+        beside: what a reader can do with the row.
+        below: what else is told of it, before its sentences.
+        rows: of the panel, where the page has them already.
+    """
+    rows = PANELS[name].rows(database.cursor(), view.scope) if rows is None else rows
     if rows.empty:
         st.caption(empty)
         return
     grid(name, rows, columns)
-    download(view, name, rows)
-    behind(view, name, beside)
+    receipts.panel(view, PANELS[name])
+    behind(view, name, rows, beside, below=below)
 
 
 def grid(name: str, rows: pd.DataFrame, columns: Columns | None = None) -> None:
@@ -128,35 +142,65 @@ def chosen(key: str, values: list[dict[str, object]]) -> Row | None:
 def pick(name: str, row: Row | None) -> None:
     """Remembers what was clicked last on the page."""
     st.session_state[BEHIND] = (name, {key: plain(value) for key, value in row.items()}) if row else None
-    st.session_state.pop("behind-page", None)
+    for key in [key for key in st.session_state if str(key).startswith(BEHIND) and str(key).endswith("-page")]:
+        del st.session_state[key]
 
 
-def plain(value: object) -> object:
-    """A cell as text or number, as an address can hold it."""
-    if value is None or value is pd.NaT or value != value:
-        return None
-    return value.isoformat()[:10] if isinstance(value, date) else str(value)
-
-
-def behind(view: View, name: str, beside: Beside | None = None) -> None:
+def behind(
+    view: View,
+    name: str,
+    rows: pd.DataFrame,
+    beside: Beside | None = None,
+    sides: Sides | None = None,
+    below: Beside | None = None,
+) -> None:
     """The sentences behind what was clicked in a panel, below it, in the same form for every panel."""
     picked = restored(view)
     if picked is None or picked[0] != name:
         return
     row = picked[1]
+    address.know(("behind", "row"))
+    if view.linked is not None and not among(rows, PANELS[name].keys(rows), row):
+        view.problems.append(f"there is no row \u201c{urlencode(row)}\u201d in what is drawn")
+        forget()
+        return
     address.put({"behind": name, "row": urlencode({key: value for key, value in row.items() if value is not None})})
-    panel = PANELS[name]
-    values = {**panel.values(view.scope), **row, **dict.fromkeys(("page_size", "skipped"))}
-    totals = panel.proof.counts(database.cursor(), values)
     with st.container(border=True, key=f"behind-{name.replace('/', '-')}"):
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-            st.subheader(f"Behind {told(row, view)}", anchor=False)
+            about = printed(view, sides or [name], row) or told(row, view)
+            st.subheader(f"Behind {markdown.plain(about)}", anchor=False)
             if beside:
                 beside(row)
             st.button("Close", key=f"close-{name}", on_click=forget, type="tertiary", icon=":material/close:")
-        units = [counted(totals[unit], UNITS[unit]) for unit in ("exchange", "statement")]
-        st.caption(" \u00b7 ".join(units))
-        quoted(view, panel, values, totals["statement"])
+        if below:
+            below(row)
+        if not sides:
+            sentences(view, PANELS[name], row, about)
+            return
+        for column, (side, label) in zip(st.columns(len(sides), gap="medium"), sides.items(), strict=True):
+            with column:
+                st.markdown(label)
+                sentences(view, PANELS[side], row, f"{about}; {label.replace('**', '')}", place=f"{BEHIND}-{side}")
+
+
+def printed(view: View, sides: Iterable[str], row: Row) -> str:
+    """The phrase that a row is of, as a sentence behind it prints it; empty where a row is of more than a phrase."""
+    if list(row) != ["phrase"]:
+        return ""
+    for side in sides:
+        values = {**PANELS[side].told(view.scope, row), "page_size": 1, "skipped": 0}
+        for found in PANELS[side].proof.run(database.cursor(), values).to_dict("records"):
+            return f"\u201c{found['text'][slice(*evidence.spans(found['marks'])[0])]}\u201d"
+    return ""
+
+
+def sentences(view: View, panel: Panel, row: Row, about: str, place: str = BEHIND) -> None:
+    """How many sentences there are behind a row, and the first of them."""
+    values = {**panel.told(view.scope, row), **dict.fromkeys(("page_size", "skipped"))}
+    totals = panel.proof.counts(database.cursor(), values)
+    st.caption(" \u00b7 ".join(counted(totals[unit], UNITS[unit]) for unit in ("exchange", "statement")))
+    if totals["statement"]:
+        quoted(view, panel, values, totals["statement"], f"behind {about}", place)
 
 
 def forget() -> None:
@@ -164,69 +208,40 @@ def forget() -> None:
     st.session_state[BEHIND] = None
 
 
-def quoted(view: View, panel: Panel, values: Mapping[str, object], total: int, place: str = BEHIND) -> None:
+def quoted(view: View, panel: Panel, values: Mapping[str, object], total: int, about: str, place: str = BEHIND) -> None:
     """One page of quotations, the pager, and all of them as CSV.
 
     Args:
+        about: what they are the statements of.
         place: where on the page: every place has its own pager.
     """
     pages = -(-total // PER_PAGE)
-    number = int(st.session_state.get(f"{place}-page", 1))
-    window = {"page_size": PER_PAGE, "skipped": (min(number, pages) - 1) * PER_PAGE}
+    number = view.turned(f"{slug(place)}_page", f"{place}-page", pages)
+    window = {"page_size": PER_PAGE, "skipped": max(number - 1, 0) * PER_PAGE}
     rows = panel.proof.run(database.cursor(), {**values, **window})
-    st.html(evidence.quotations(rows, view.selection.parameters()))
+    if "cues" in rows:
+        wrong.quotations(rows, view.selection.parameters())
+    else:
+        st.html(evidence.quotations(rows, view.selection.parameters()))
     if pages > 1:
         st.pagination(pages, key=f"{place}-page", max_visible_pages=5)
-    connection = database.connection()
-    st.download_button(
-        "Sentences as CSV",
-        data=lambda: export.csv(panel.proof.run(database.cursor(connection), values)),
-        file_name=f"sentences-{view.release['row_hash']}.csv",
-        mime="text/csv",
+    receipts.button(
+        view,
+        Extract(panel.proof.name, values),
+        f"{panel.proof.title}: {panel.asks.title}",
+        about=about,
+        label="Sentences as CSV",
         key=f"{place}-csv",
-        on_click="ignore",
-        icon=":material/download:",
     )
 
 
 def restored(view: View) -> tuple[str, dict[str, object]] | None:
     """What was clicked last, or what a link says was."""
-    if (name := view.asked("behind")) and name in PANELS:
-        st.session_state[BEHIND] = (name, dict(parse_qsl(view.asked("row") or "", keep_blank_values=True)))
-    elif view.linked is not None:
-        st.session_state[BEHIND] = None
+    if view.linked is not None:
+        name, row = (view.linked.get(each, [""])[0] for each in (BEHIND, "row"))
+        st.session_state[BEHIND] = (name, dict(parse_qsl(row, keep_blank_values=True))) if name in PANELS else None
     picked: tuple[str, dict[str, object]] | None = st.session_state.get(BEHIND)
     return picked
-
-
-def told(row: Row, view: View) -> str:
-    """A row in words: `Hong Kong, July 2019`."""
-    names = {**view.known.topics, **view.known.ministries, **view.known.sources}
-    as_typed = [str(row["query"])] if row.get("query") else []
-    named = [names.get(str(value), str(value)) for key, value in row.items() if value and key not in UNTOLD]
-    return ", ".join([*as_typed, *named, *when(row, view)]) or "all"
-
-
-def when(row: Row, view: View) -> Iterator[str]:
-    """The time that a row is of, in words."""
-    if start := row.get("period") or row.get("day"):
-        yield words.period(date.fromisoformat(str(start)[:10]), str(row.get("grain") or "day"))
-    elif row.get("from_day"):
-        yield " to ".join(written(date.fromisoformat(str(row[name])[:10])) for name in ("from_day", "to_day"))
-
-
-def download(view: View, name: str, rows: pd.DataFrame) -> None:
-    """The panel's rows as CSV: the same frame, order and columns."""
-    st.download_button(
-        "CSV",
-        data=lambda: export.csv(rows),
-        file_name=f"{name.replace('/', '-')}-{view.release['row_hash']}.csv",
-        mime="text/csv",
-        key=f"csv-{name}",
-        on_click="ignore",
-        icon=":material/download:",
-        help="The numbers of this chart with their denominators.",
-    )
 
 
 def footer(view: View) -> str:

@@ -79,7 +79,7 @@ def apply() -> None:
 
 def css(c: Colours) -> str:
     """The CSS that Streamlit's theme options cannot give."""
-    return f"""
+    return f"""{reading(c)}
 html, .stApp {{ font-variant-numeric: tabular-nums; }}
 .stMainBlockContainer {{ padding-top: 1.6rem; padding-bottom: 3rem; }}
 [data-testid=stSidebarHeader] {{ height: 1.2rem; padding: 0; margin: 0; }}
@@ -98,15 +98,44 @@ blockquote.said {{ margin: 0 0 .9rem; padding: .1rem 0 .1rem .8rem; color: {c.in
 blockquote.said {{ border-left: 3px solid {c.hairline}; }}
 blockquote.said footer {{ margin-top: .15rem; color: {c.quiet}; font-size: .85rem; }}
 mark {{ background: {c.mark}; color: inherit; border-radius: 2px; padding: 0 .1em; }}
+u.cue {{ text-decoration: underline; text-decoration-thickness: 2px; text-underline-offset: 3px; }}
+u.cue {{ text-decoration-skip-ink: none; text-decoration-color: {c.neutral}; }}
+u.cue.supportive {{ text-decoration-color: {c.supportive}; }}
+u.cue.opposed {{ text-decoration-color: {c.opposed}; }}
+u.cue.mixed {{ text-decoration-style: dashed; }}
+blockquote.said.supportive {{ border-left-color: {c.supportive}; }}
+blockquote.said.opposed {{ border-left-color: {c.opposed}; }}
+.label.supportive {{ color: {readable(c.supportive, c.page)}; }}
+.label.opposed {{ color: {readable(c.opposed, c.page)}; }}
 .stHtml a {{ color: {c.accent}; }}
 .chrome {{ color: {c.quiet}; opacity: .75; }}
 .redline ins {{ background: {translucent(c.supportive, 0.18)}; }}
 .redline ins {{ text-decoration: underline; text-decoration-thickness: 2px; }}
+.old {{ color: {c.quiet}; }}
+.exchange a.phrase {{ color: inherit; text-decoration: underline dotted {c.accent}; text-underline-offset: .2em; }}
+a.first {{ font-size: .75rem; white-space: nowrap; }}
 .redline del {{ color: {c.opposed}; }}
 .numbers {{ display: flex; flex-wrap: wrap; gap: .4rem 2.2rem; }}
 .numbers div {{ color: {c.quiet}; font-size: .85rem; }}
 .numbers strong {{ display: block; color: {c.ink}; font-size: 1.3rem; font-weight: 600; }}
+.kwic {{ width: 100%; table-layout: fixed; border-collapse: collapse; font-size: .85rem; }}
+.kwic td, .kwic th {{ border: 0; border-bottom: 1px solid {c.hairline}; padding: .25rem .4rem; vertical-align: top; }}
+.kwic th {{ font-weight: 400; text-align: left; }}
+.kwic th {{ color: {c.quiet}; font-size: .8rem; }}
+.kwic .day {{ white-space: nowrap; }}
+.kwic .left {{ text-align: right; }}
+.kwic .match {{ text-align: center; font-weight: 600; }}
+"""
+
+
+def reading(c: Colours) -> str:
+    """The CSS of the reader's page."""
+    return f"""
 .facts {{ color: {c.quiet}; font-size: .9rem; overflow-wrap: anywhere; }}
+details summary {{ cursor: pointer; }}
+.seen details {{ border-top: 1px solid {c.hairline}; padding: .5rem 0; max-width: 52rem; }}
+.seen .facts {{ margin: .2rem 0 .5rem; }}
+.note.refused {{ border-left-color: {c.opposed}; overflow-wrap: anywhere; max-width: 52rem; }}
 .note {{ border-left: 3px solid {c.accent}; background: {c.paper}; padding: .4rem .8rem; }}
 .exchange {{ border-top: 1px solid {c.hairline}; padding-top: .6rem; margin-bottom: 1rem; max-width: 46rem; }}
 .exchange p {{ margin: 0 0 .5rem; }}
@@ -118,13 +147,6 @@ mark {{ background: {c.mark}; color: inherit; border-radius: 2px; padding: 0 .1e
 .place {{ display: inline-block; width: 0; opacity: 0; font-size: .7em; line-height: 0; vertical-align: super; }}
 .turn span:hover + .place, .place:hover, .place:focus-visible {{ opacity: 1; }}
 .whole-page {{ white-space: pre-wrap; overflow-wrap: anywhere; font-size: .9rem; line-height: 1.5; }}
-.kwic {{ width: 100%; table-layout: fixed; border-collapse: collapse; font-size: .85rem; }}
-.kwic td, .kwic th {{ border: 0; border-bottom: 1px solid {c.hairline}; padding: .25rem .4rem; vertical-align: top; }}
-.kwic th {{ font-weight: 400; text-align: left; }}
-.kwic th {{ color: {c.quiet}; font-size: .8rem; }}
-.kwic .day {{ white-space: nowrap; }}
-.kwic .left {{ text-align: right; }}
-.kwic .match {{ text-align: center; font-weight: 600; }}
 """
 
 

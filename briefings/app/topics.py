@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import streamlit as st
 
-from briefings.app import show
+from briefings.app import changed, database, show, uncovered
 from briefings.app.charts.lines import lines
 from briefings.app.page import View
+from briefings.catalogue import PANELS
 
 METHOD = "Share of exchanges that are about a topic, with 95% intervals. Choose topics at the left to draw other lines."
 
@@ -29,12 +31,12 @@ DRAWN = {
 }
 PER_CENT = "%.1f%%"
 RANKING = {
-    "title": st.column_config.TextColumn("Topic", width=170),
-    "share": st.column_config.ProgressColumn("Share", format=PER_CENT, min_value=0, max_value=40, width=140),
+    "title": st.column_config.TextColumn("Topic", width=160),
+    "share": st.column_config.ProgressColumn("Share", format=PER_CENT, min_value=0, max_value=40, width=130),
     "low": st.column_config.NumberColumn("95% from", format=PER_CENT, width=76),
     "high": st.column_config.NumberColumn("to", format=PER_CENT, width=64),
     "exchanges": st.column_config.NumberColumn("Exchanges", format="localized", width=86),
-    "trend": st.column_config.LineChartColumn("By month", y_min=0.0, width=110),
+    "trend": st.column_config.LineChartColumn("By month", y_min=0.0, width=104),
     "change": st.column_config.NumberColumn("Change", format="%+.1f", width=70, help=CHANGE),
     "first_day": st.column_config.DateColumn("First", format="D MMM YYYY", width=96),
     "last_day": st.column_config.DateColumn("Last", format="D MMM YYYY", width=96),
@@ -65,10 +67,14 @@ def draw(view: View) -> None:
         view.choose("split", "Split", SPLITS, "")
     column, counted = DRAWN[measure]
     look: dict[str, Any] = {"measure": column, "counted": counted, "unit": MEASURES[measure], "grain": grain}
-    show.chart(view, f"topics/{measure}", lines, "Topics over time", **look)
+    changes = PANELS[changed.NAME].rows(database.cursor(), view.scope)
+    shown = changes if measure == "share_of_exchanges" else None
+    show.chart(view, f"topics/{measure}", partial(lines, changes=shown), "Topics over time", **look)
+    changed.draw(view, changes)
     st.subheader("Ranking", anchor=False)
     show.table(view, "topics/ranking", columns=RANKING)
     st.subheader("Spoken of together", anchor=False)
     show.table(view, "topics/together", columns=TOGETHER)
     st.subheader("Who asks", anchor=False)
     show.table(view, "topics/outlets", columns=OUTLETS, empty="No outlet is named on the pages of this slice.")
+    uncovered.draw(view)

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 from itertools import groupby
 from typing import Any
 from urllib.parse import urlencode
 
+from briefings.app import cued, repeated
+from briefings.app.cued import Cue, Mark, Phrase
 from briefings.app.evidence import present
 
 Row = Mapping[Any, Any]
-Mark = tuple[int, int, str]
-"""First character, one behind the last, what it says."""
-
 MODES = {"direct_quote": "quoted", "reported": "reported", "narration": "narration", "transcript": ""}
 KINDS = {"qa": "Question and answer", "announcement": "Announcement", "report": "Report"}
 
@@ -29,6 +28,12 @@ class Ways:
     """The statement that a link points to."""
     address: Mapping[str, Any]
     """The parameters of the page's own address."""
+    new: bool = False
+    """Whether sentences said before are told from new ones."""
+    stances: bool = False
+    """Whether words that carry a stance are marked."""
+    phrases: Mapping[int, Sequence[Row]] = field(default_factory=dict)
+    """The recurring phrases to mark, by the place of their statement."""
 
 
 def exchanges(rows: Iterable[Row], topics: Mapping[int, Sequence[str]], ways: Ways) -> str:
@@ -94,7 +99,10 @@ def sentence(row: Row, ways: Ways) -> str:
     position = int(row["position"])
     here = ' class="here"' if position == ways.here else ""
     told = f' title="{escape(attribution(row))}"' if row["turn_kind"] == "report" else ""
-    words = labelled(row["text"], marks(row)) if ways.marks else escape(row["text"])
+    told_by = (marks(row) if ways.marks else [], cues(row) if ways.stances else [], phrases(position, ways))
+    words = cued.layered(row["text"], *told_by)
+    if ways.new and present(row["likeness"]):
+        words = repeated.sentence(row, words, ways.address)
     address = escape("reader?" + urlencode({**ways.address, "statement": position}, doseq=True))
     link = f'<a class="place" href="{address}" target="_self" aria-label="Link to sentence {position + 1}">#</a>'
     return f'<span id="statement-{position}"{here}{told}>{words}</span>{link}'
@@ -102,22 +110,31 @@ def sentence(row: Row, ways: Ways) -> str:
 
 def marks(row: Row) -> list[Mark]:
     """The topic words of a statement."""
-    found = row["marks"]
-    return [(mark["first"], mark["last"], mark["title"]) for mark in found] if isinstance(found, Iterable) else []
+    return [Mark(mark["first"], mark["last"], mark["title"]) for mark in listed(row["marks"])]
 
 
-def labelled(text: str, marks: Sequence[Mark]) -> str:
-    """The text escaped, the marked stretches in `<mark>` with what they say as tooltip."""
-    bounds = sorted({0, len(text), *(edge for first, last, _ in marks for edge in (first, last))})
-    pieces = ((text[first:last], titles(marks, first, last)) for first, last in zip(bounds, bounds[1:], strict=False))
-    return "".join(marked(words, told) for words, told in pieces)
+def cues(row: Row) -> list[Cue]:
+    """The words of a statement that carry stances."""
+    return [
+        Cue(each["first"], each["last"], each["label"], cued.stance(each["title"], each["label"], each["probability"]))
+        for each in listed(row.get("cues"))
+    ]
 
 
-def marked(words: str, told: str) -> str:
-    """Words escaped, in `<mark>` where there is something to tell about them."""
-    return f'<mark title="{escape(told)}">{escape(words)}</mark>' if told else escape(words)
+def phrases(position: int, ways: Ways) -> list[Phrase]:
+    """The recurring phrases of a statement, each linked to its life."""
+    kept = {name: value for name, value in ways.address.items() if name != "briefing"}
+    return [
+        Phrase(
+            each["span"]["first"],
+            each["span"]["last"],
+            "phrases?" + urlencode({**kept, "part": "one", "phrase": each["phrase"]}, doseq=True),
+            f"in {each['briefings']:,} briefings",
+        )
+        for each in ways.phrases.get(position, ())
+    ]
 
 
-def titles(marks: Iterable[Mark], first: int, last: int) -> str:
-    """What the marks over a stretch say: `Trade; Europe`."""
-    return "; ".join(dict.fromkeys(title for start, end, title in marks if start <= first and last <= end))
+def listed(cell: object) -> Iterable[Row]:
+    """A cell that holds a list, or nothing."""
+    return cell if isinstance(cell, Iterable) else ()

@@ -12,7 +12,8 @@ from briefings.alignment import Change
 from briefings.app import database, evidence
 from briefings.app.page import View
 from briefings.selection import counted, written
-from briefings.variants import Family, Variant
+from briefings.variants import MOST as MOST_READ
+from briefings.variants import Family, Variant, joined
 
 MOST = 10
 """Wordings shown before the reader asks for more."""
@@ -21,14 +22,13 @@ MOST = 10
 def draw(view: View, family: Family) -> None:
     """The wordings of a formulation, those used most, by date."""
     st.subheader("How its wording changed", anchor=False)
-    shown = chosen(family, every=bool(st.session_state.get("all-wordings")))
-    st.caption(
-        f"{len(family.variants):,} wordings share its core. Against the one used most, \u201c{family.name}\u201d: "
-        "words added are underlined, words dropped struck through."
-    )
+    shown = chosen(family, every=view.on("all-wordings"))
+    told = f"{len(family.variants):,} wordings share its core. Against the one used most, \u201c{family.spelt}\u201d: "
+    most = f" Of the {MOST_READ:,} sentences that share most of its words." if family.cut else ""
+    st.caption(f"{told}words added are underlined, words dropped struck through.{most}")
     st.html(f'<div class="redline">{"".join(listed(view, shown))}</div>')
     if len(family.variants) > MOST:
-        st.toggle(f"All {len(family.variants):,}", key="all-wordings")
+        view.switch("all-wordings", f"All {len(family.variants):,}")
 
 
 def chosen(family: Family, every: bool) -> list[Variant]:
@@ -48,8 +48,8 @@ def listed(view: View, shown: Sequence[Variant]) -> list[str]:
 def wording(view: View, variant: Variant, place: Mapping[Any, Any]) -> str:
     """One wording as a redline."""
     link = f'<a href="{escape(evidence.place(place, view.selection.parameters()))}" target="_self">first use</a>'
-    told = (span(variant), counted(variant.uses, "uses"), f"first by {evidence.who(place)}")
-    foot = " \u00b7 ".join([*(escape(part) for part in told), link])
+    told = (kind(variant), span(variant), counted(variant.uses, "sentences"), f"first by {evidence.who(place)}")
+    foot = " \u00b7 ".join([*(escape(part) for part in told if part), link])
     return f'<blockquote class="said">{redline(variant.changes)}<footer>{foot}</footer></blockquote>'
 
 
@@ -67,14 +67,15 @@ def redline(changes: Sequence[Change]) -> str:
     return " ".join(piece for change in changes for piece in pieces(change))
 
 
-def spelt(words: str) -> str:
-    """A run of tokens as it is written: a possessive stands with its word."""
-    return words.replace(" 's", "\u2019s")
+def kind(variant: Variant) -> str:
+    """How a wording differs: `words dropped`, `words added and replaced`; nothing where it is the one used most."""
+    kinds = [name for name in ("added", "dropped", "replaced") if name in {each.kind for each in variant.changes}]
+    return f"words {' and '.join(kinds)}" if kinds else ""
 
 
 def pieces(change: Change) -> list[str]:
     """One stretch: as it stands, or what was dropped before what was added."""
-    before, after = (escape(spelt(" ".join(words))) for words in (change.before, change.after))
+    before, after = (escape(joined(words)) for words in (change.before, change.after))
     if change.kind == "kept":
         return [after]
     return [*([f"<del>{before}</del>"] if before else []), *([f"<ins>{after}</ins>"] if after else [])]

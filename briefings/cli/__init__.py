@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
-COMMANDS = ("load", "parse", "evaluate", "check", "quarantine", "topics", "train")
+COMMANDS = ("load", "parse", "evaluate", "check", "quarantine", "replay", "topics", "train")
 USAGE = 2
 
 

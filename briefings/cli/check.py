@@ -1,4 +1,4 @@
-"""Check people, sources and lexicons for mistakes."""
+"""Check people, sources, lexicons, targets and cues for mistakes."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
-from briefings import lexicon, ministries, people, query
+from briefings import answers, cues, lexicon, ministries, people, query, targets
 from briefings.cli import common
 from briefings.release import data_folder
 
@@ -21,8 +21,12 @@ def arguments(command: argparse.ArgumentParser) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Prints every mistake; 1 if there is any. Labels that nobody in people.toml answers to are told, not counted."""
-    mistakes = [*people.problems(), *lexicon.problems(chosen.lexicon or data_folder() / "lexicon")]
-    print("\n".join([*mistakes, f"{len(mistakes)} mistakes"]))
+    words = data_folder() / "lexicon"
+    mistakes = [*people.problems(), *lexicon.problems(chosen.lexicon or words)]
+    mistakes += answers.problems(answers.forms(answers.path()))
+    mistakes += targets.problems(words / "targets.toml") or targets.disproved(words / "targets.toml")
+    mistakes += cues.problems(words / "cues.toml")
+    print("\n".join([*mistakes, "1 mistake" if len(mistakes) == 1 else f"{len(mistakes)} mistakes"]))
     print("formats known: " + ", ".join(f"{source.id} ({source.name})" for source in ministries.sources()))
     if chosen.db.exists():
         print("\n".join(unresolved(chosen.db)))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import shlex
+from dataclasses import asdict
 from pathlib import Path
 from typing import NoReturn
 
@@ -12,6 +14,7 @@ from tqdm import tqdm
 
 from briefings import store
 from briefings.cli import Failure, common
+from briefings.scratch import StoreError
 
 EXAMPLE = "python -m briefings load pages/ crawl.warc.gz 'reports/2023-*.txt'"
 ALL_REFUSED = 3
@@ -31,6 +34,15 @@ def arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("--rebuild", action="store_true", help="start afresh: forget what the database holds")
     command.add_argument(
         "--jobs", type=positive, default=os.cpu_count() or 1, metavar="N", help="processes (default: one per core)"
+    )
+    command.add_argument(
+        "--progress", choices=("bar", "json"), default="bar", help="a bar, or a JSON object a line for other programs"
+    )
+    command.add_argument(
+        "--stance-model",
+        choices=("encoder", "fast", "none"),
+        default="encoder",
+        help="which model judges stances: the better one (default), the one for large corpora, or none",
     )
     command.add_argument("--lexicon", type=Path, metavar="DIR", help="another folder of lexicons than data/lexicon")
 
@@ -52,15 +64,38 @@ def run(chosen: argparse.Namespace) -> int:
         common.mapping(chosen.columns),
         chosen.jobs,
         chosen.rebuild,
+        None if chosen.stance_model == "none" else chosen.stance_model,
     )
-    with tqdm(total=len(files), unit=" pages", disable=None, leave=False) as bar:
-        try:
-            report = store.load(wanted, lambda pages: advance(bar, pages))
-        except store.StoreError as error:
-            raise Failure(str(error)) from error
-    print(told(report, chosen.db))
+    try:
+        report = loaded(wanted, as_json=chosen.progress == "json")
+    except StoreError as error:
+        raise Failure(str(error)) from error
+    print(json.dumps({"report": asdict(report)}) if chosen.progress == "json" else told(report, chosen.db))
     good = report.loaded + report.replaced + report.unchanged
     return ALL_REFUSED if report.quarantined and not good else 0
+
+
+def loaded(wanted: store.Wanted, as_json: bool) -> store.Report:
+    """What a load did; tells meanwhile how far it is."""
+    if as_json:
+        return said(wanted)
+    with (
+        tqdm(total=len(wanted.files), unit=" pages", disable=None, leave=False) as bar,
+        tqdm(desc="stances", unit=" pairs", disable=None, leave=False, delay=1) as judged,
+    ):
+        return store.load(wanted, lambda pages: advance(bar, pages), lambda done, of: reach(judged, done, of))
+
+
+def said(wanted: store.Wanted) -> store.Report:
+    """What a load did; says meanwhile how far it is, in a JSON object a line."""
+    total, done = len(wanted.files), 0
+
+    def read(pages: int) -> None:
+        nonlocal done
+        done += pages
+        print(json.dumps({"done": done, "of": max(done, total)}), flush=True)
+
+    return store.load(wanted, read, lambda pairs, of: print(json.dumps({"judged": pairs, "pairs": of}), flush=True))
 
 
 def advance(bar: tqdm[NoReturn], pages: int) -> None:
@@ -68,6 +103,12 @@ def advance(bar: tqdm[NoReturn], pages: int) -> None:
     if bar.total is not None and bar.n + pages > bar.total:
         bar.total = bar.n + pages
     bar.update(pages)
+
+
+def reach(bar: tqdm[NoReturn], done: int, of: int) -> None:
+    """Moves a bar to a place."""
+    bar.total = of
+    bar.update(done - bar.n)
 
 
 def told(report: store.Report, database: Path) -> str:
@@ -87,5 +128,10 @@ def told(report: store.Report, database: Path) -> str:
         )
     if report.aside:
         lines.append("not counted: " + ", ".join(f"{pages:,} {ASIDE[name]}" for name, pages in report.aside.items()))
+    lines.append(
+        f"{report.stances:>9,} stances, judged by the model `{report.stance_model}`"
+        if report.stance_model
+        else "no stances: none were asked for, or data/models/stance lacks the model"
+    )
     held = " \u00b7 ".join(f"{number:,} {name}" for name, number in report.held.items())
     return "\n".join([*lines, f"{database}: {held}", f"row hash {report.row_hash}"])

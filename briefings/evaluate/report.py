@@ -123,3 +123,14 @@ def as_json(report: Report) -> dict[str, object]:
             {"file": c.file, "measure": c.measure, "right": c.right, "n": c.of, "note": c.note} for c in report.failures
         ],
     }
+
+
+def unread(error: Exception) -> str:
+    """Why a file cannot be read or written, in words, with what to do."""
+    if isinstance(error, FileNotFoundError):
+        return f"{error.filename}: no such file: check the path"
+    if isinstance(error, IsADirectoryError):
+        return f"{error.filename}: a folder: name a file in it"
+    if isinstance(error, OSError):
+        return f"{error.filename}: {error.strerror}: check the file and its permissions"
+    return str(error)

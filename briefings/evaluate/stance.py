@@ -12,6 +12,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from briefings.evaluate import report
+from briefings.export import restored
 from briefings.lexicon import LexiconError
 from briefings.marking import Pair
 from briefings.stance import LABELS, Judge, Model, Stance, Unusable, judge
@@ -59,7 +61,7 @@ def run(gold: str, model: Model, predictions: str | None, as_json: bool) -> int:
         if predictions:
             write(Path(predictions), rows, found)
     except (OSError, ValueError, LexiconError, Unusable) as error:
-        print(f"evaluate stance: {error}", file=sys.stderr)
+        print(f"evaluate stance: {report.unread(error)}", file=sys.stderr)
         return 2
     scored = scores(rows, found)
     print(as_text(scored, model) if as_json else table(scored, model))
@@ -87,6 +89,8 @@ def read(path: Path, targets: Targets) -> list[Row]:
 def row_of(cells: Mapping[str, str | None], targets: Targets, place: str) -> Row:
     """One line of a file; a target without an entry goes by its `target_label`."""
     values = {name: value or "" for name, value in cells.items() if isinstance(name, str)}
+    if "corrected_at" in values:  # collected by the dashboard, and kept safe for spreadsheets
+        values = {name: restored(value) for name, value in values.items()}
     if not values["sentence"].strip() or not values["target"].strip():
         raise ValueError(f"{place}: needs a sentence and a target")
     label = values.get("label", "")

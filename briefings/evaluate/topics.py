@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import numpy as np
 
-from briefings import lexicon, topics
+from briefings import lexicon, quality, topics
+from briefings.evaluate import report
+from briefings.evaluate.labelled import Row, labelled, named, objects
 from briefings.models import Briefing, Exchange, Role, Statement, Turn, TurnKind
 from briefings.release import data_folder
 from briefings.text import sentences
@@ -18,17 +21,6 @@ from briefings.text import sentences
 ENOUGH = 5
 """Gold positives from which a topic counts in the macro average."""
 DRAWS, SEED = 2000, 20240229
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One labelled exchange."""
-
-    id: str
-    question: str
-    answer: str
-    labels: frozenset[str]
-    optional: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,56 +36,85 @@ class Score:
     high: float
 
 
-def run(gold: str, predictions: str | None, as_json: bool, folder: Path | None = None) -> int:
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What to measure, and what to do with it."""
+
+    gold: Path
+    folder: Path | None = None
+    """Of another lexicon."""
+    pages: Path | None = None
+    """Where the pages stand that the gold file names."""
+    out: Path | None = None
+    """Where predictions go."""
+    given: Path | None = None
+    """Predictions to score instead of the lexicon's."""
+    as_json: bool = False
+    keep: bool = False
+
+
+def run(plan: Plan) -> int:
     """Prints the scores of the lexicon, or of a file of predictions, on a labelled file; 0 if it could be read."""
     try:
-        rows = labelled(Path(gold))
-        found = predicted(Path(predictions), rows) if predictions else annotated(rows, folder)
-    except (OSError, ValueError, lexicon.LexiconError) as error:
-        print(f"evaluate topics: {error}", file=sys.stderr)
+        rows = labelled(plan.gold, plan.pages)
+        words = lexicon.load(plan.folder or data_folder() / "lexicon")
+        found = predicted(plan.given, rows) if plan.given else annotated(rows, words)
+        scored = scores(rows, [each.topics for each in found])
+        if plan.out:
+            write(plan.out, rows, found)
+        if plan.keep:
+            quality.keep(plan.gold.stem, measured(rows, scored, words))
+    except (OSError, ValueError, lexicon.LexiconError, quality.Undescribed) as error:
+        print(f"evaluate topics: {report.unread(error)}", file=sys.stderr)
         return 2
-    scored = scores(rows, found)
-    print(as_text(scored) if as_json else table(scored, len(rows)))
+    print(as_text(scored) if plan.as_json else table(scored, len(rows)))
     return 0
 
 
-def labelled(path: Path) -> list[Row]:
-    """The exchanges of a labelled file, one JSON object per line.
+@dataclass(frozen=True, slots=True)
+class Prediction:
+    """The topics of an exchange, and the words that each was found by."""
 
-    Raises:
-        ValueError: with the line that is no labelled exchange.
-    """
-    rows = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-        try:
-            item = json.loads(line)
-            labels, optional = frozenset(item["labels"]), frozenset(item.get("optional", ()))
-            rows.append(Row(str(item["id"]), item.get("question", ""), item.get("answer", ""), labels, optional))
-        except (json.JSONDecodeError, KeyError, TypeError, AttributeError) as error:
-            raise ValueError(
-                f"{path}:{number}: no labelled exchange ({error}): needs id, question, answer, labels"
-            ) from error
-    return rows
+    topics: frozenset[str]
+    words: Mapping[str, Sequence[str]]
 
 
-def predicted(path: Path, rows: Sequence[Row]) -> list[frozenset[str]]:
+def predicted(path: Path, rows: Sequence[Row]) -> list[Prediction]:
     """The topics that a file gives for each exchange: one JSON object per line with `id` and `topics` or `labels`."""
     given = {}
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+    for number, item in objects(path, "prediction", "needs id and topics"):
         try:
-            item = json.loads(line)
-            given[str(item["id"])] = frozenset(item["topics"] if "topics" in item else item["labels"])
-        except (json.JSONDecodeError, KeyError, TypeError) as error:
+            given[str(item["id"])] = Prediction(named(item["topics"] if "topics" in item else item["labels"]), {})
+        except (KeyError, TypeError) as error:
             raise ValueError(f"{path}:{number}: no prediction ({error}): needs id and topics") from error
     if missing := [row.id for row in rows if row.id not in given]:
         raise ValueError(f"{path}: no prediction for {missing[0]} and {len(missing) - 1} others: give every id a line")
     return [given[row.id] for row in rows]
 
 
-def annotated(rows: Iterable[Row], folder: Path | None) -> list[frozenset[str]]:
-    """The topics that the lexicon gives each exchange."""
-    words = lexicon.load(folder or data_folder() / "lexicon")
-    return [frozenset(topics.annotated(briefing(row), words)[0].topics) for row in rows]
+def annotated(rows: Iterable[Row], words: lexicon.Lexicon) -> list[Prediction]:
+    """The topics that a lexicon gives each exchange."""
+    return [prediction(row, words) for row in rows]
+
+
+def prediction(row: Row, words: lexicon.Lexicon) -> Prediction:
+    """The topics that a lexicon gives one exchange."""
+    text = briefing(row)
+    (found,) = topics.annotated(text, words)
+    said: dict[str, list[str]] = {topic: [] for topic in found.topics}
+    for hit in found.hits:
+        if hit.topic in said:
+            said[hit.topic].append(text.text[hit.start : hit.end])
+    return Prediction(frozenset(found.topics), said)
+
+
+def write(path: Path, rows: Sequence[Row], found: Sequence[Prediction]) -> None:
+    """Writes what was predicted, one JSON object per line; `labels` as the gold file calls it, `words` to say why."""
+    with path.open("w", encoding="utf-8") as lines:
+        for row, each in zip(rows, found, strict=True):
+            given = sorted(each.topics)
+            line = {"id": row.id, "topics": given, "labels": given, "words": dict(each.words)}
+            lines.write(json.dumps(line, ensure_ascii=False) + "\n")
 
 
 def briefing(row: Row) -> Briefing:
@@ -176,5 +197,23 @@ def table(scored: Sequence[Score], exchanges: int) -> str:
 
 def as_text(scored: Sequence[Score]) -> str:
     """The scores as JSON: one object per topic, `micro` and `macro` among them."""
-    fields = ("positives", "precision", "recall", "f1", "low", "high")
-    return json.dumps({each.name: {name: getattr(each, name) for name in fields} for each in scored}, indent=2)
+    return json.dumps({each.name: figures(each) for each in scored}, indent=2)
+
+
+def figures(score: Score) -> dict[str, float]:
+    """The numbers of a score by name."""
+    return {name: getattr(score, name) for name in ("positives", "precision", "recall", "f1", "low", "high")}
+
+
+def measured(rows: Sequence[Row], scored: Sequence[Score], words: lexicon.Lexicon) -> dict[str, object]:
+    """What is kept of a measurement: when, on how much, with which lexicon, and every score."""
+    days = sorted(row.day for row in rows if row.day)
+    rounded = [{name: round(value, 3) for name, value in figures(each).items()} for each in scored]
+    return {
+        "measured": date.today().isoformat(),
+        "exchanges": len(rows),
+        "first": days[0] if days else None,
+        "last": days[-1] if days else None,
+        "lexicon": words.digest[:12],
+        "scores": [{"topic": each.name} | numbers for each, numbers in zip(scored, rounded, strict=True)],
+    }

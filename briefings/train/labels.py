@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from briefings.export import restored
 from briefings.marking import Pair
 from briefings.targets import Target, Targets
 
@@ -36,15 +37,20 @@ def read(paths: Sequence[Path], targets: Targets) -> list[Labelled]:
     """
     rows: list[Labelled] = []
     for path in paths:
-        with path.open(encoding="utf-8", newline="") as lines:
+        with path.open(encoding="utf-8-sig", newline="") as lines:
             reader = csv.DictReader(lines)
             if missing := [name for name in NEEDED if name not in (reader.fieldnames or ())]:
                 raise ValueError(f"{path}: lacks the column `{missing[0]}`: needs {', '.join(NEEDED)}")
             for number, row in enumerate(reader, start=2):
                 if row["label"] not in LABELS:
                     raise ValueError(f"{path}:{number}: label `{row['label']}` must be one of {', '.join(LABELS)}")
-                rows.append(labelled(row, targets))
+                rows.append(labelled(corrected(row), targets))
     return rows
+
+
+def corrected(row: dict[str, str]) -> dict[str, str]:
+    """A row as it was meant: corrections collected by the dashboard are kept safe for spreadsheets."""
+    return {name: restored(cell or "") for name, cell in row.items() if name} if "corrected_at" in row else row
 
 
 def labelled(row: dict[str, str], targets: Targets) -> Labelled:

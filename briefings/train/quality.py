@@ -47,17 +47,16 @@ def quality(named: Ints, sure: Floats, rows: Sequence[Labelled]) -> dict[str, ob
         "macro-F1": round(float(f1.mean()), 4),
         "sign flips": round(float((cells[0, 2] + cells[2, 0]) / len(rows)), 4),
         "given by true": cells.tolist(),
-        "calibration": calibration(right == named, sure),
         "errors": errors,
+        "calibration": calibration(sure, right == named),
     }
 
 
-def calibration(right: NDArray[np.bool_], sure: Floats) -> list[list[float]]:
-    """For each range of probability that occurs: how many pairs, how sure on average, which share is right."""
-    ranges = np.minimum((sure * BINS).astype(int), BINS - 1)
-    parts = [ranges == number for number in range(BINS)]
+def calibration(sure: Floats, right: NDArray[np.bool_]) -> list[tuple[int, float, float]]:
+    """For each range of probability that has pairs: how many, how sure on average, and which share is right."""
+    bins = np.minimum((sure * BINS).astype(int), BINS - 1)
     return [
-        [int(part.sum()), round(float(sure[part].mean()), 4), round(float(right[part].mean()), 4)]
-        for part in parts
-        if part.any()
+        (int(chosen.sum()), round(float(sure[chosen].mean()), 4), round(float(right[chosen].mean()), 4))
+        for chosen in (bins == place for place in range(BINS))
+        if chosen.any()
     ]

@@ -1,6 +1,6 @@
 -- What the filters can select
 -- one row per: kind of choice and choice
--- Only what the briefings that count hold, the most frequent spokespersons first.
+-- Only what the briefings that count hold, the most frequent first; targets by stances.
 with
     counted as (select * from exchange where standing in ('counted', 'echo')),
     ministries as (
@@ -26,6 +26,13 @@ with
         from topic as t
         left join exchange_topic as e using (topic)
         group by all
+    ),
+    targets as (
+        select 'target' as kind, t.id, t.title as name, count(*) as exchanges
+        from stance as k
+        join target as t using (target)
+        where k.standing in ('counted', 'echo')
+        group by all
     )
 select kind, id, name, exchanges,
 from
@@ -37,5 +44,7 @@ from
         from spokespersons
         union all
         from topics
+        union all
+        from targets
     )
 order by kind, exchanges desc, name

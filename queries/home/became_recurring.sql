@@ -47,7 +47,7 @@ left join speaker as k on k.speaker = s.speaker
 where
     p.length >= coalesce($least_words, 3)
     and not p.named
-    and not fragment(p.runs_on, p.uses)
+    and not fragment(p.runs_on, p.ends, p.uses)
     and not exists (
         select 1
         from phrase_within as w

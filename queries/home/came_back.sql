@@ -30,7 +30,7 @@ left join speaker as k on k.speaker = s.speaker
 where
     p.length >= coalesce($least_words, 3)
     and not p.named
-    and not fragment(p.runs_on, p.uses)
+    and not fragment(p.runs_on, p.ends, p.uses)
     -- Of a phrase and the next longer ones, only the one whose silence was the most unlike its use.
     and not exists (
         select 1

@@ -1,8 +1,7 @@
 -- Topics that moved
 -- one row per: topic
--- Share of exchanges in the last 30 days of the slice against the 180 days before. Score test of the difference with
--- the design effect of briefings, Benjamini-Hochberg over all topics (q); interval in percentage points, Newcombe's
--- on the effective n.
+-- Share of exchanges in the last 30 days of the slice against the 180 before. p: score test with the design effect of
+-- briefings, no less than Fisher's where hits are few; q: Benjamini-Hochberg's over all topics. Interval: Newcombe's.
 with
     slice as (from scope(null, $until_day, $ministries, $sources, $spokespersons, $about, $saying, $whose, $echoes)),
     edge as (select max(day) as to_day, to_day - 29 as from_day, from_day - 180 as before_day from slice),
@@ -42,7 +41,14 @@ with
         cross join whole
         left join part using (topic)
     ),
-    tested as (select *, difference_p(share, e_a, share_before, e_b, pooled) as p from shares),
+    tested as (
+        select
+            *,
+            difference_p_of_few(
+                hits, exchanges, hits_before, exchanges_before, difference_p(share, e_a, share_before, e_b, pooled)
+            ) as p
+        from shares
+    ),
     ranked as (select *, p * count(*) over () / row_number() over (order by p, id) as step from tested),
     adjusted as (
         select

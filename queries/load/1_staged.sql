@@ -27,13 +27,23 @@ create table staged.topic (id varchar, title varchar);
 create table staged.phrase_tally (
     kind utinyint, "key" usmallint, phrase uinteger, uses uinteger, spoken uinteger, asked uinteger, answered uinteger,
 );
+create table staged.answer_cue (form varchar, statement uinteger, span_start uinteger, span_end uinteger, asked boolean);
+create table staged.fresh (statement uinteger, fresh usmallint);
 create table staged.near (statement uinteger, earlier uinteger, likeness double);
 create table staged.phrase_named (phrase uinteger, named boolean);
 create table staged.phrase (
-    phrase uinteger, statement uinteger, start usmallint, length usmallint, runs_on uinteger, asked uinteger,
+    phrase uinteger, statement uinteger, start usmallint, length usmallint, runs_on uinteger, ends uinteger,
+    core uinteger[], asked uinteger,
     uses uinteger, briefings uinteger, sightings uinteger, first_place uinteger, last_place uinteger, held uinteger,
     silence uinteger, return_p double, "first" integer, "last" integer,
     spoken_uses uinteger, spoken_briefings uinteger, spoken_sightings uinteger, spoken_first_place uinteger,
     spoken_last_place uinteger, spoken_held uinteger, spoken_silence uinteger, spoken_return_p double,
     spoken_first integer, spoken_last integer,
+);
+create table staged.target (id varchar, title varchar, kind varchar);
+create table staged.naming (
+    statement uinteger, target varchar, names struct("first" uinteger, "last" uinteger)[],
+);
+create table staged.judged (
+    statement uinteger, target varchar, label varchar, probability float, cues struct("first" uinteger, "last" uinteger)[],
 );

@@ -7,7 +7,7 @@ select
     k.spoken_uses, k.spoken_briefings, sf.day, sl.day, k.spoken_silence, k.spoken_held - k.spoken_last_place,
     life_status(k.spoken_uses, k.spoken_sightings, k.spoken_first_place, k.spoken_last_place, k.spoken_held, sf.newness,
         k.spoken_return_p),
-    k.asked, k.runs_on, n.named,
+    k.asked, k.runs_on, k.ends, list_sort(list_distinct(k.core)), n.named,
 from staged.phrase as k
 join staged.phrase_text as t using (phrase)
 join staged.phrase_named as n using (phrase)

@@ -13,14 +13,14 @@ from built.page as p
 where p.reason is null and p.sha256 not in (select sha256 from built.briefing)
 having count(*) > 0
 union all
-select 'statements lost on the way', (select count(*) from staged.statement) - count(*)
-from built.statement
-having (select count(*) from staged.statement) <> count(*)
+select 'statements lost on the way', any_value(a.statements) - (select count(*) from built.statement) as lost
+from staged.arrived as a
+having lost <> 0
 union all
-select 'turns lost on the way', (select count(*) from staged.turn) - count(*)
-from built.turn
-having (select count(*) from staged.turn) <> count(*)
+select 'turns lost on the way', any_value(a.turns) - (select count(*) from built.turn) as lost
+from staged.arrived as a
+having lost <> 0
 union all
-select 'topic hits lost on the way', (select count(*) from staged.topic_hit) - count(*)
-from built.topic_hit
-having (select count(*) from staged.topic_hit) <> count(*)
+select 'topic hits lost on the way', any_value(a.topic_hits) - (select count(*) from built.topic_hit) as lost
+from staged.arrived as a
+having lost <> 0

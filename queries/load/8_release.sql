@@ -7,4 +7,5 @@ select
     (select count(*) from built.briefing where standing = 'counted'),
     (select count(*) from built.exchange where standing = 'counted'),
     (select count(*) from built.statement where standing = 'counted'),
-    (select coalesce(sum(words), 0) from built.exchange where standing = 'counted');
+    (select coalesce(sum(words), 0) from built.exchange where standing = 'counted'),
+    $stance_model, $stance_digest, $targets_digest;

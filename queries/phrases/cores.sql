@@ -1,10 +1,12 @@
 -- Statements that share words with a formulation
 -- one row per: statement
--- pairs: neighbouring content words of the formulation with what stands between them, each a run of tokens. In the
--- slice
--- and in the voice chosen; those that hold most pairs first, at most 2,000.
+-- pairs: neighbouring content words of the formulation with what stands between them, each a run of tokens. words:
+-- its content words where it has few, of which another word may have replaced one; enough: how many are left then. In
+-- the slice and in the voice chosen; those that hold most pairs first, at most 2,000.
 with
-    slice as (from scope($since, $until_day, $ministries, $sources, $spokespersons, $about, $saying, $whose, $echoes)),
+    slice as materialized(
+        from scope($since, $until_day, $ministries, $sources, $spokespersons, $about, $saying, $whose, $echoes)
+    ),
     sought as (select unnest(range(len($pairs::varchar[]))) as number, unnest($pairs::varchar[]) as pair),
     -- The phrase that the same words always make the pair, or the pair itself, has all its uses.
     held as (
@@ -13,16 +15,22 @@ with
         join phrase as p on contains(' ' || p.tokens || ' ', ' ' || s.pair || ' ')
         group by all
     ),
-    found as (
-        select u.statement, count(distinct h.number) as shared
+    holding as (
+        select u.statement, h.number
         from held as h
         join posting as u using (phrase)
         join slice using (exchange)
         where $whose is null or u.role = $whose::voice
-        group by all
-        order by shared desc, u.statement
-        limit 2000
-    )
+        union
+        select s.statement, -1
+        from statement as s
+        join slice using (exchange)
+        where
+            ($whose is null or s.role = $whose)
+            and list_sum(list_transform($words::varchar[], lambda word:contains(s.tokens, ' ' || word || ' ')::integer))
+            >= $enough
+    ),
+    found as (select statement, count(*) as shared from holding group by all order by shared desc, statement limit 2000)
 select
     s.statement,
     s.day,

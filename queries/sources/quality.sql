@@ -5,30 +5,23 @@
 with
     slice as (from scope($since, $until_day, $ministries, $sources, $spokespersons, $about, $saying, $whose, $echoes)),
     chosen as (select distinct source, briefing from slice),
-    page_words as (
-        select source, count(*) as briefings, sum(len(string_split_regex(trim(b.text), '\s+'))) as words
-        from briefing as b
-        join chosen using (source, briefing)
+    page as (
+        select source, count(*) as briefings, sum(p.words) as words
+        from chosen
+        join page_words as p using (briefing)
         group by all
     ),
     said as (
         select
-            s.source,
-            count(*) filter ($whose is null or s.role = $whose) as statements,
-            sum(len(string_split(s.text, ' '))) as words
-        from statement as s
-        where s.exchange in (select exchange from slice)
-        group by all
-    ),
-    spoken as (
-        select
             x.source,
-            count(*) filter (t.kind = 'question') as questions,
-            count(*) filter (t.kind = 'answer') as answers,
-            count(*) filter (t.kind = 'announcement') as announcements,
-            count(*) filter (t.kind = 'question' and t.outlet is not null) as outlets_named,
-        from turn as t
-        join slice as x using (exchange)
+            sum(x.statements)::bigint as statements,
+            sum(p.words) as words,
+            sum(p.questions)::bigint as questions,
+            sum(p.answers)::bigint as answers,
+            sum(p.announcements)::bigint as announcements,
+            sum(p.outlets_named)::bigint as outlets_named,
+        from slice as x
+        join printed as p using (exchange)
         group by all
     ),
     silent as (
@@ -42,17 +35,16 @@ select
     src.name as source_name,
     p.briefings,
     coalesce(e.without_exchanges, 0) as without_exchanges,
-    coalesce(t.questions, 0) as questions,
-    coalesce(t.answers, 0) as answers,
-    coalesce(t.announcements, 0) as announcements,
-    coalesce(t.outlets_named, 0) as outlets_named,
+    s.questions,
+    s.answers,
+    s.announcements,
+    s.outlets_named,
     s.statements,
     s.words as statement_words,
     p.words as page_words,
     s.words / p.words as share_in_statements,
-from page_words as p
+from page as p
 join said as s using (source)
-left join spoken as t using (source)
 join source as src using (source)
 left join silent as e using (source)
 order by p.briefings desc, src.id

@@ -19,13 +19,7 @@ with
                 $echoes
             )
     ),
-    frequency as (select topic, count(*) as k from exchange_topic join slice using (exchange) group by all),
-    frequent as (select topic from frequency order by k desc, topic limit 3),
-    drawn as (
-        select topic, id, title
-        from topic
-        where case when $topics is null then topic in (from frequent) else list_contains($topics, id) end
-    ),
+    drawn as (from topics_drawn('slice', $topics)),
     whole as (
         select series, period, count(*) as n, count(distinct briefing) as briefings, max(last_day) as reach
         from slice

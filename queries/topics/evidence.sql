@@ -11,6 +11,7 @@ with
         left join outlet as o using (outlet)
         where
             ($period is null or date_trunc($grain, x.day) = $period)
+            and ($from_day is null or x.day between $from_day and $to_day)
             and (coalesce($series, '') = '' or $series in (m.name, coalesce(p.name, 'no spokesperson')))
             and ($outlet is null or o.name = $outlet)
     ),
@@ -33,7 +34,7 @@ with
     ),
     voiced as (
         select
-            s.*,
+            s.statement,
             k.spans,
             max(k.spans is not null) over (partition by s.exchange) as has_marks,
             row_number() over (partition by s.exchange order by s.statement) as place,
@@ -41,31 +42,28 @@ with
         join counted using (exchange)
         left join mark as k using (statement)
         where $whose is null or s.role = $whose
+    ),
+    found as (
+        select statement, spans
+        from voiced
+        where spans is not null or (not has_marks and place = 1 and $measure is distinct from 'uses per 1,000 words')
     )
 select
-    b.id as briefing_id,
-    s.statement,
-    s.exchange,
-    s.briefing,
-    s.position,
-    s.day,
-    m.name as ministry,
-    p.name as speaker,
-    s.role,
-    o.name as outlet,
-    b.headline,
-    s.text,
-    list_transform(
-        list_sort(coalesce(s.spans, [])), lambda x: {first:x.first - s.span_start, last:x.last - s.span_start}
-    ) as marks,
-    s.words,
-from voiced as s
-join briefing as b using (briefing)
-join exchange as x on x.exchange = s.exchange
-join ministry as m on m.ministry = s.ministry
-left join speaker as p on p.speaker = s.speaker
-left join outlet as o on o.outlet = x.outlet
-where s.spans is not null or (not s.has_marks and s.place = 1 and $measure is distinct from 'uses per 1,000 words')
-order by s.day desc nulls last, s.briefing desc, s.position
+    briefing_id,
+    statement,
+    exchange,
+    briefing,
+    position,
+    day,
+    ministry,
+    speaker,
+    role,
+    outlet,
+    headline,
+    text,
+    marks,
+    words,
+from quotations('found')
+order by day desc nulls last, briefing desc, position
 limit $page_size
 offset $skipped

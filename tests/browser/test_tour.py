@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
+import json
 import os
 import socket
 import subprocess
 import sys
 import time
 import urllib.request
+import zipfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -32,10 +35,12 @@ PATHS = [
     "phrases",
     "phrases?part=one&phrase=open door and a level table",
     "phrases?part=compare&from=2023-07-01&b_to=2023-06-30",
+    "stance?target=european-union&split=ministry",
     "search?q=semiconductor",
     "reader",
     "data",
     "sources",
+    "add",
 ]
 
 
@@ -132,6 +137,15 @@ def point(page: Page, number: int) -> None:
     settled(page)
 
 
+def copied(page: Page) -> str:
+    """The link that the sidebar offers."""
+    page.get_by_role("button", name="Copy link").click()
+    code = page.get_by_test_id("stPopoverBody").locator("code")
+    link = code.inner_text()
+    page.keyboard.press("Escape")
+    return link
+
+
 def view(page: Page) -> dict[str, list[str]]:
     """What a reader sees: the lines' ends, the heading of the evidence, the sentences, the buttons pressed."""
     seen = {
@@ -145,10 +159,14 @@ def view(page: Page) -> dict[str, list[str]]:
 
 
 def downloaded(page: Page, button: str) -> list[dict[str, str]]:
-    """The rows of a CSV that a button gives."""
+    """The rows of a CSV that a button gives, in a zip with its receipt."""
     with page.expect_download() as download:
         page.get_by_role("button", name=button, exact=True).first.click()
-    content = Path(download.value.path()).read_bytes()
+    with zipfile.ZipFile(download.value.path()) as archive:
+        paper = json.loads(archive.read("receipt.json"))
+        content = archive.read(paper["file"]["name"])
+    assert paper["file"]["sha256"] == hashlib.sha256(content).hexdigest()
+    assert paper["permalink"] == page.evaluate("location.href")
     assert content.startswith(b"\xef\xbb\xbf")
     return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
 
@@ -203,7 +221,8 @@ def test_a_link_opened_first_on_a_fresh_server_shows_the_same_view(browser: Brow
         settled(page)
         page.locator(POINTS).first.wait_for()
         point(page, 3)
-        full, seen = urlsplit(str(page.evaluate("location.href"))), view(page)
+        full, seen = urlsplit(copied(page)), view(page)
+        assert full.geturl() == page.evaluate("location.href")
         context.close()
     with served(sample_database) as address:
         context = browser.new_context(viewport={"width": 1366, "height": 768})
@@ -217,11 +236,14 @@ def test_a_link_opened_first_on_a_fresh_server_shows_the_same_view(browser: Brow
         context.close()
 
 
-def test_the_back_button_restores_the_earlier_view(page: Page, site: str) -> None:
+def test_the_back_button_restores_the_earlier_view(page: Page, site: str, sample_database: Path) -> None:
+    with duckdb.connect(str(sample_database), read_only=True) as connection:
+        [[release]] = connection.execute("select row_hash[:8] from release").fetchall()
     page.goto(f"{site}/topics?topic=technology&grain=quarter")
     settled(page)
     page.get_by_role("radio", name="Year").or_(page.get_by_role("button", name="Year", exact=True)).first.click()
     told(page, "grain", "year")
+    assert parameters(page)["release"] == [release]
     settled(page)
     page.go_back()
     told(page, "grain", "quarter")

@@ -24,7 +24,7 @@ MARKS = [step * 10**power for power in range(6) for step in (1, 3)]
 def keyness(frame: pd.DataFrame, look: Look) -> go.Figure:
     """A point per phrase: right where slice A uses it more, left where B does; the higher, the surer.
 
-    Takes the columns `phrase`, `log_ratio`, `g2`, `keyness`, `uses`, `uses_b`, `per_1000_words`, `per_1000_words_b`.
+    Takes the columns `wording`, `log_ratio`, `g2`, `keyness`, `uses`, `uses_b`, `per_1000_words`, `per_1000_words_b`.
     """
     rows = frame.dropna(subset=["log_ratio", "g2"]).to_dict("records")
     c = look.colours
@@ -99,9 +99,9 @@ def name(figure: go.Figure, rows: list[dict[Any, Any]], look: Look, direction: i
     levels = [ROOM * (height(row) - ends[0]) / (ends[1] - ends[0]) for row in most]
     for row, level, place in zip(most, levels, labels.apart(levels, 0, ROOM, gap=LINE), strict=True):
         figure.add_annotation(
-            text=words.shown(row["phrase"].replace(" 's", "\u2019s"), 34),
+            text=words.shown(row["wording"], 34),
             name="extreme",
-            hovertext=words.shown(row["phrase"], 120),
+            hovertext=words.shown(row["wording"], 120),
             x=row["log_ratio"],
             y=height(row),
             axref="x",
@@ -122,4 +122,4 @@ def told(row: dict[Any, Any]) -> str:
     rates = [words.value(row[name], False) for name in ("per_1000_words", "per_1000_words_b")]
     a, b = (f"{int(row[name]):,} uses" for name in ("uses", "uses_b"))
     margin = "" if side(row) else "<br>could be chance"
-    return f"<b>{words.shown(row['phrase'])}</b><br>A: {a}, {rates[0]} per 1,000 words<br>B: {b}, {rates[1]}{margin}"
+    return f"<b>{words.shown(row['wording'])}</b><br>A: {a}, {rates[0]} per 1,000 words<br>B: {b}, {rates[1]}{margin}"

@@ -45,6 +45,6 @@ def end(block: Sequence[int], targets: Sequence[float], low: float, high: float,
     return start(block, targets, low, high, gap) + gap * (len(block) - 1)
 
 
-def room(texts: Sequence[str], widest: int = 210) -> int:
+def room(texts: Sequence[str], widest: int = 240) -> int:
     """The pixels that the longest text needs."""
     return min(widest, 24 + round(CHARACTER * max((len(text) for text in texts), default=0)))

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+import pandas as pd
 import plotly.graph_objects as go
 
 from briefings.app import theme
@@ -46,6 +47,22 @@ class Look:
     def percent(self) -> bool:
         """Whether the measure is a share of 1."""
         return self.measure.startswith("share")
+
+    @property
+    def signed(self) -> bool:
+        """Whether the measure lies between -1 and 1 and is written with its sign."""
+        return self.measure == "net"
+
+    def shown(self, number: float) -> str:
+        """A number of the measure."""
+        return words.signed(number) if self.signed else words.value(number, self.percent)
+
+    def interval(self, row: Mapping[Any, Any]) -> str:
+        """The 95% interval of a point in words, empty where it has none."""
+        low, high = row.get("low", float("nan")), row.get("high", float("nan"))
+        if self.signed and not pd.isna(low) and not pd.isna(high):
+            return f"95% interval {words.signed(low)} to {words.signed(high)}"
+        return words.interval(low, high, self.percent)
 
     def count(self, row: Mapping[Any, Any]) -> str:
         """The count behind a point, in words."""
@@ -102,6 +119,10 @@ def framed(
 
 def axis(look: Look, top: float, bottom: float = 0) -> dict[str, Any]:
     """The value axis: unit in words, per cent or numbers, from `bottom` to `top`."""
+    if look.signed:
+        names = ["\u22121", "\u22120.5", "0", "+0.5", "+1"]
+        ends = {"tickvals": [-1, -0.5, 0, 0.5, 1], "ticktext": names, "zeroline": True, "zerolinewidth": 1.5}
+        return {"title": {"text": words.shown(look.unit, 60)}, "range": [bottom, top], **ends}
     if look.percent:
         form = ".0%" if top - bottom > 0.06 else ".1%"
     else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import cycle
@@ -14,6 +14,9 @@ import plotly.graph_objects as go
 from briefings.app import theme
 from briefings.app.charts import ticks, words
 from briefings.app.charts.look import Look, point_styles
+
+LEANS = 0.1
+"""A line that lies nearer to 0 on the whole leans to no side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +39,26 @@ def groups(frame: pd.DataFrame, look: Look) -> list[Group]:
     names = frame[parts].astype(str).agg(": ".join, axis=1)
     colours = cycle(look.colours.categories)
     return [
-        Group(str(name), next(colours), rows.sort_values("period"))
+        Group(str(name), leaning(rows, look) or next(colours), rows.sort_values("period"))
         for name, rows in frame.groupby(names, sort=False, observed=True)
     ]
 
 
+def leaning(rows: pd.DataFrame, look: Look) -> str | None:
+    """The colour of the side on which a signed measure lies, grey where it was on both; none where it has no sides."""
+    if not look.signed:
+        return None
+    if (rows["low"] > 0).any() and (rows["high"] < 0).any():
+        return look.colours.neutral
+    mean = float((rows[look.measure] * rows["statements"]).sum() / rows["statements"].sum())
+    c = look.colours
+    return c.neutral if abs(mean) < LEANS else c.supportive if mean > 0 else c.opposed
+
+
 def limits(frame: pd.DataFrame, look: Look) -> tuple[float, float]:
     """Bottom and top of the value axis; an interval that dwarfs every point is cut off rather than flattening them."""
+    if look.signed:
+        return -1.06, 1.06
     values = frame[look.measure].dropna()
     highest, lowest = float(values.max() or 0), min(0.0, float(values.min()))
     if "high" in frame:
@@ -85,17 +101,22 @@ def line(group: Group, look: Look) -> go.Scatter:
     """The line with its points, broken at gaps, hollow where a period is not over."""
     rows, colour = group.rows.to_dict("records"), group.colour
     incomplete = [bool(row.get("incomplete", False)) for row in rows]
-    fill = [look.colours.page if open_ else colour for open_ in incomplete]
+    points = [sided(row, look, colour) for row in rows]
+    fill = [look.colours.page if open_ else point[0] for open_, point in zip(incomplete, points, strict=True)]
     columns: dict[str, list[Any]] = {
         "x": [f"{row['period']:%Y-%m-%d}" for row in rows],
         "y": [words.key(row[look.measure]) for row in rows],
         "customdata": [words.keys(row, look.keys) for row in rows],
         "hovertext": [told(row, group.name, look) for row in rows],
         "fill": fill,
+        "edge": [point[0] for point in points],
+        "symbol": [point[1] for point in points],
     }
-    gap = {"x": None, "y": None, "customdata": [None] * len(look.keys), "hovertext": "", "fill": colour}
+    gap = {"x": None, "y": None, "customdata": [None] * len(look.keys), "hovertext": ""}
+    gap |= {"fill": colour, "edge": colour, "symbol": "circle"}
     broken = {name: spread(cells, group.days, look.grain, gap[name]) for name, cells in columns.items()}
-    colours = broken.pop("fill")
+    marker = {"size": size(len(rows)), "color": broken.pop("fill"), "symbol": broken.pop("symbol"), "opacity": 1}
+    marker["line"] = {"color": broken.pop("edge"), "width": 1.6}
     return go.Scatter(
         **broken,
         name=words.shown(group.name),
@@ -104,9 +125,18 @@ def line(group: Group, look: Look) -> go.Scatter:
         cliponaxis=False,
         hoverinfo="text",
         line={"color": colour, "width": 2},
-        marker={"size": size(len(rows)), "color": colours, "line": {"color": colour, "width": 1.6}, "opacity": 1},
+        marker=marker,
         **point_styles(),
     )
+
+
+def sided(row: Mapping[Any, Any], look: Look, colour: str) -> tuple[str, str]:
+    """The colour and the shape of a point: of a signed measure by the side on which its whole interval lies."""
+    if not look.signed:
+        return colour, "circle"
+    if row["low"] > 0:
+        return look.colours.supportive, "triangle-up"
+    return (look.colours.opposed, "triangle-down") if row["high"] < 0 else (look.colours.neutral, "circle")
 
 
 def size(points: int) -> float:
@@ -126,8 +156,8 @@ def told(row: dict[Any, Any], name: str, look: Look) -> str:
     """A point in words, for the pointer: what, when, the count behind it, the measure with its interval."""
     head = f"<b>{words.shown(name)}</b> · {words.period(row['period'], look.grain)}"
     count = look.count(row)
-    share = words.value(row[look.measure], look.percent) if not pd.isna(row[look.measure]) else "not defined"
-    ends = words.interval(row.get("low", float("nan")), row.get("high", float("nan")), look.percent)
+    share = look.shown(row[look.measure]) if not pd.isna(row[look.measure]) else "not defined"
+    ends = look.interval(row)
     parts = [head, count] if look.measure == "hits" else [head, count, f"{share} ({ends})" if ends else share]
     return "<br>".join([*parts, *(["not over: incomplete"] if row.get("incomplete") else [])])
 

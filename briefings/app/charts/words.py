@@ -29,6 +29,12 @@ def value(number: float, percent: bool) -> str:
     return f"{number:,.0f}" if float(number).is_integer() or abs(number) >= 100 else f"{number:,.2f}"
 
 
+def signed(number: float) -> str:
+    """A number between -1 and 1: `+0.62`, `\u22120.41`, `0.00`."""
+    flat = f"{number:+.2f}"
+    return "0.00" if flat in ("+0.00", "-0.00") else flat.replace("-", "\u2212")
+
+
 def interval(low: float, high: float, percent: bool) -> str:
     """A 95% interval in words, empty where there is none."""
     if pd.isna(low) or pd.isna(high):
@@ -47,6 +53,18 @@ def period(day: date, grain: str) -> str:
         "week": f"week of {day.day} {day:%b %Y}",
     }
     return forms.get(grain, f"{day:%a} {day.day} {day:%b %Y}")
+
+
+def between(day: date, first: date, last: date) -> str:
+    """A day with those between which it lies: `12 May 2023 (9–20 May)`, `3 Jan 2020 (28 Dec 2019–5 Jan)`."""
+    told = f"{day.day} {day:%b %Y}"
+    if first == last:
+        return told
+    starts = f"{first.day}" if (first.year, first.month) == (last.year, last.month) else f"{first.day} {first:%b}"
+    if first.year != day.year:
+        starts = f"{first.day} {first:%b %Y}"
+    ends = f"{last.day} {last:%b}" if last.year == day.year else f"{last.day} {last:%b %Y}"
+    return f"{told} ({starts}–{ends})"
 
 
 def key(cell: Any) -> Any:
