@@ -11,8 +11,9 @@ import pytest
 from briefings import targets
 from briefings.cli import Failure, main
 from briefings.cli import train as command
+from briefings.marking import Pair
 from briefings.release import data_folder
-from briefings.train import labels, quality, unlabelled
+from briefings.train import labels, practice, quality, unlabelled
 
 SHIPPED = targets.load(data_folder() / "lexicon" / "targets.toml")
 HEAD = "government,target,sentence,doc,label,evidence,confidence"
@@ -70,12 +71,44 @@ def test_unlabelled_pairs_name_others_and_leave_documents_out(sample_database: P
 
 def test_quality_counts_errors_by_document_and_target(file: Path) -> None:
     rows = labels.read([file], SHIPPED)
-    given = np.array([[0.1, 0.1, 0.8], [0.1, 0.1, 0.8], [0.1, 0.8, 0.1]], np.float32)
-    found = quality.quality(given, rows)
+    found = quality.quality(np.array([2, 2, 1]), np.array([0.8, 0.9, 0.92], np.float32), rows)
     assert found["given by true"] == [[0, 0, 1], [0, 1, 0], [0, 0, 1]]
     assert found["sign flips"] == pytest.approx(1 / 3, abs=1e-4)
-    assert found["calibration"] == [(3, 0.8, 0.6667)]
     assert found["errors"] == [[0, "japan", 2, 2], [0, "russia", 0, 2], [1, "lake-ennor", 1, 1]]
+    assert found["calibration"] == [(1, 0.8, 1.0), (2, 0.91, 0.5)]
+
+
+FRAMES = """
+[country]
+opposed_supportive = ["{We} *condemn{s}* {A} and *~stand{s}~* by {B}."]
+[issue]
+neutral = ["{We} {have} nothing new on {A}."]
+"""
+
+
+def test_practice_fills_frames_and_keeps_the_words_that_carry_each_stance(tmp_path: Path) -> None:
+    frames = tmp_path / "frames.toml"
+    frames.write_text(FRAMES, "utf-8")
+    rows = practice.read(frames, SHIPPED, 8, 0)
+    assert rows == practice.read(frames, SHIPPED, 8, 0) and len(rows) == 24
+    against, by = rows[0], rows[1]
+    assert against.pair.sentence == by.pair.sentence and against.pair.target != by.pair.target
+    assert [labels.LABELS[row.label] for row in (against, by, rows[-1])] == ["opposed", "supportive", "neutral"]
+    carried = [[row.pair.sentence[start:end].rstrip("s") for start, end in row.evidence] for row in (against, by)]
+    assert carried == [["condemn", "stand"], ["stand"]] and rows[-1].evidence == ()
+    assert {row.pair.target.kind for row in rows} == {"country", "issue"}
+
+
+def test_the_shipped_practice_carries_every_stance_in_its_words_and_marks_its_targets() -> None:
+    rows = practice.read(data_folder() / "training" / "stance.toml", SHIPPED, 1, 0)
+    assert all(bool(row.evidence) == (row.label != labels.LABELS.index("neutral")) for row in rows)
+    unnamed = [row.pair.sentence for row in rows if not named(row.pair)]
+    assert not unnamed and not [row.pair.sentence for row in rows if {"{", "*", "~"} & set(row.pair.sentence)]
+
+
+def named(pair: Pair) -> bool:
+    """Whether a sentence names its target."""
+    return pair.target.id in {mention.target for mention in targets.mentions(pair.sentence, SHIPPED)}
 
 
 def test_a_model_too_sure_of_itself_is_cooled(file: Path) -> None:

@@ -23,7 +23,7 @@ def arguments(command: argparse.ArgumentParser) -> None:
         "--unlabelled", metavar="DB", action="append", type=Path, default=[], help="database to widen it"
     )
     stance.add_argument("--out", type=Path, help="folder to write to (default: the shipped models' own)")
-    stance.add_argument("--pairs", type=int, default=15000, help="unlabelled pairs to take")
+    stance.add_argument("--pairs", type=int, default=24000, help="unlabelled pairs to take")
     stance.add_argument("--seed", type=int, default=0)
     stance.set_defaults(trained=stances)
     words = kinds.add_parser("topics", help="the learned words of the topics, from labelled exchanges")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import random
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -98,9 +98,3 @@ def judged(network: nn.Module, rows: Sequence[Marked], size: int = 64) -> tuple[
         for number, weights in zip(numbers, torch.sigmoid(words.float()).numpy(), strict=True):
             evidence[number] = weights[: len(rows[number].ids)]
     return labels, [evidence[number] for number in range(len(rows))]
-
-
-def mean_of(answers: Iterable[tuple[Floats, list[Floats]]]) -> tuple[Floats, list[Floats]]:
-    """What several networks say on average."""
-    labels, evidence = zip(*answers, strict=True)
-    return np.mean(labels, axis=0), [np.mean(words, axis=0) for words in zip(*evidence, strict=True)]

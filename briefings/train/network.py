@@ -13,7 +13,7 @@ from torch.nn import functional
 from briefings.marking import ACTOR, OTHER, OWN
 
 LABELS = 3
-HEADS, LAYERS, WIDTH, INNER = 12, 6, 384, 1536
+HEADS, LAYERS, WIDTH = 12, 6, 384
 EPSILON = 1e-12
 MASKS = {OWN: "we", ACTOR: "they", OTHER: "others"}
 """The word whose vector stands for each mask."""
@@ -22,22 +22,22 @@ MASKS = {OWN: "we", ACTOR: "they", OTHER: "others"}
 class Layer(nn.Module):
     """One transformer layer as BERT has it: attention, then a wide step, each added and normed."""
 
-    def __init__(self) -> None:
+    def __init__(self, width: int = WIDTH, epsilon: float = EPSILON) -> None:
         super().__init__()
-        self.query_key_value = nn.Linear(WIDTH, 3 * WIDTH)
-        self.out = nn.Linear(WIDTH, WIDTH)
-        self.norm_attention = nn.LayerNorm(WIDTH, EPSILON)
-        self.wide = nn.Linear(WIDTH, INNER)
-        self.narrow = nn.Linear(INNER, WIDTH)
-        self.norm_wide = nn.LayerNorm(WIDTH, EPSILON)
+        self.query_key_value = nn.Linear(width, 3 * width)
+        self.out = nn.Linear(width, width)
+        self.norm_attention = nn.LayerNorm(width, epsilon)
+        self.wide = nn.Linear(width, 4 * width)
+        self.narrow = nn.Linear(4 * width, width)
+        self.norm_wide = nn.LayerNorm(width, epsilon)
 
     def forward(self, states: Tensor, bias: Tensor, dropout: float) -> Tensor:
-        rows, length, _ = states.shape
-        split = self.query_key_value(states).view(rows, length, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
+        rows, length, width = states.shape
+        split = self.query_key_value(states).view(rows, length, 3, HEADS, width // HEADS).permute(2, 0, 3, 1, 4)
         query, key, value = split[0], split[1], split[2]
-        weights = torch.softmax(query @ key.transpose(-1, -2) * (WIDTH // HEADS) ** -0.5 + bias, -1)
+        weights = torch.softmax(query @ key.transpose(-1, -2) * (width // HEADS) ** -0.5 + bias, -1)
         mixed = weights @ value
-        attended = self.out(mixed.transpose(1, 2).reshape(rows, length, WIDTH))
+        attended = self.out(mixed.transpose(1, 2).reshape(rows, length, width))
         states = self.norm_attention(states + functional.dropout(attended, dropout, self.training))
         widened = self.narrow(functional.gelu(self.wide(states)))
         return self.norm_wide(states + functional.dropout(widened, dropout, self.training))

@@ -1,4 +1,4 @@
-"""What a network makes of labelled pairs it has not seen: scores, a temperature, and its errors by target."""
+"""What a model makes of labelled pairs it has not seen: scores, a temperature, and its errors by target."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from numpy.typing import NDArray
 from briefings.train.labels import LABELS, Labelled
 
 Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
+COOLINGS = np.arange(0.5, 3.05, 0.05)
 BINS = 10
 """Ranges of probability over which calibration is told."""
-COOLINGS = np.arange(0.5, 3.05, 0.05)
 
 
 def temperature(given: Floats, rows: Sequence[Labelled]) -> float:
@@ -28,9 +29,9 @@ def cooled(given: Floats, temperature: float) -> Floats:
     return np.asarray(powers / powers.sum(axis=1, keepdims=True))
 
 
-def quality(given: Floats, rows: Sequence[Labelled]) -> dict[str, object]:
-    """Scores, and for each document and target how often each true label was given which."""
-    right, named = np.array([row.label for row in rows]), given.argmax(axis=1)
+def quality(named: Ints, sure: Floats, rows: Sequence[Labelled]) -> dict[str, object]:
+    """Scores of the labels named, and for each document and target how often each true label was given which."""
+    right = np.array([row.label for row in rows])
     cells = np.bincount(right * 3 + named, minlength=9).reshape(3, 3)
     f1 = 2 * np.diag(cells) / np.maximum(cells.sum(axis=0) + cells.sum(axis=1), 1)
     docs = {doc: number for number, doc in enumerate(sorted({row.doc for row in rows}))}
@@ -47,7 +48,7 @@ def quality(given: Floats, rows: Sequence[Labelled]) -> dict[str, object]:
         "sign flips": round(float((cells[0, 2] + cells[2, 0]) / len(rows)), 4),
         "given by true": cells.tolist(),
         "errors": errors,
-        "calibration": calibration(given.max(axis=1), right == named),
+        "calibration": calibration(sure, right == named),
     }
 
 

@@ -1,4 +1,4 @@
-"""The stance models from labels: teachers label further pairs, and the two networks that ship learn from both."""
+"""The stance models from labels: a teacher labels further pairs, and the two networks that ship learn from both."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import importlib.util
 import json
 import os
 import shutil
+import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -18,15 +19,15 @@ from torch import nn
 
 from briefings import targets
 from briefings.release import data_folder
-from briefings.stance import NETWORKS, Model, opened
+from briefings.stance import LABELS, MODELS, Judge, Model, opened
 from briefings.targets import Targets
-from briefings.train import examples, labels, unlabelled
+from briefings.train import examples, labels, practice, teacher, unlabelled
 from briefings.train.examples import Example, Variant
 from briefings.train.export import export
-from briefings.train.fitting import Settings, Tell, fit, judged, mean_of
+from briefings.train.fitting import Settings, Tell, fit, judged
 from briefings.train.labels import Labelled
 from briefings.train.network import pretrained
-from briefings.train.quality import cooled, quality, temperature
+from briefings.train.quality import quality, temperature
 from briefings.train.skimmer import Skimmer, shrunk
 
 FOLDS, HELD = 5, 0
@@ -34,15 +35,20 @@ FOLDS, HELD = 5, 0
 DEAL = 7
 THREADS = 2
 HALF = 0.7
-"""What an example counts that only the teachers labelled."""
-TEACHERS = 2
-"""Networks whose mean labels the unlabelled pairs; they differ in their seed."""
+"""What an example counts that only a network labelled."""
+TAUGHT = 10000
+"""Unlabelled pairs that the teacher answers; it is slow, and the encoder answers all for the fast network."""
+TIMES = 4
+"""How often a frame of the made-up statements is filled."""
 
-TEACHER = Settings(epochs=5, rate=1e-4)
+TEACHER = Settings(epochs=3, rate=3e-5, size=16)
+SMALL = Settings(epochs=5, rate=1e-4)
 READER = Settings(epochs=2, rate=8e-5)
+"""The encoder learns from the labels first, then from everything together."""
 SKIMMER = Settings(epochs=12, rate=2e-3, size=64)
-LAST = Settings(epochs=1, rate=1e-5)
+LAST: dict[Model, Settings] = {"encoder": Settings(epochs=1, rate=2e-5), "fast": Settings(epochs=1, rate=3e-4, size=64)}
 """The last round, over all labels, those held out included."""
+LABELLED_BY = "language-model annotators under a written codebook"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +58,9 @@ class Plan:
     labels: tuple[Path, ...]
     databases: tuple[Path, ...]
     out: Path
-    pairs: int = 15000
+    pairs: int = 24000
     seed: int = 0
+    labelled_by: str = LABELLED_BY
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +70,7 @@ class Material:
     kept: list[Example]
     held: list[Labelled]
     held_examples: list[Example]
+    practice: list[Example]
     unlabelled: list[Example]
     """Without labels yet."""
 
@@ -70,21 +78,19 @@ class Material:
 def run(plan: Plan, tell: Tell = print) -> None:
     """Trains both models and writes them with their quality to the folder."""
     torch.set_num_threads(THREADS)
-    torch.manual_seed(plan.seed)
     names = targets.load(data_folder() / "lexicon" / "targets.toml")
     base = published()
     tokenizer = opened(base / "tokenizer.json")
     rows = labels.read(plan.labels, names)
     material = divided(rows, plan, names, tokenizer)
     tell(f"{len(rows)} labelled pairs, {len(material.unlabelled)} unlabelled, {len(material.held)} held out")
-    seeds = range(plan.seed, plan.seed + TEACHERS)
-    teachers = [fit(pretrained(base), material.kept, replace(TEACHER, seed=seed), tell) for seed in seeds]
-    taught = material.kept + answered(teachers, material.unlabelled)
-    reader = fit(pretrained(base), material.kept + taught, replace(READER, seed=plan.seed), tell)
-    skimmer = Skimmer(shrunk(pretrained(base).words.weight.detach()))
-    fit(skimmer, material.kept + taught, replace(SKIMMER, seed=plan.seed), tell)
-    written(plan, rows, {"encoder": reader, "fast": skimmer}, material, tell)
+    networks = learnt(material, tokenizer, plan.seed, tell)
+    plan.out.mkdir(parents=True, exist_ok=True)
     shutil.copy(base / "tokenizer.json", plan.out)
+    facts = {"governments": sorted({row.pair.government for row in rows}), "labels": len(rows)}
+    made = os.environ.get("SOURCE_DATE", date.today().isoformat())
+    note(plan.out / "models.json", {**facts, "made": made, "labelled_by": plan.labelled_by})
+    written(plan, names, networks, material, tell)
 
 
 def published() -> Path:
@@ -105,43 +111,76 @@ def divided(rows: Sequence[Labelled], plan: Plan, names: Targets, tokenizer: Tok
     ways = examples.read(pairs, names, tokenizer, plan.seed + 1)
     blank = np.zeros(3, np.float32)
     empty = [Example((Variant(way, np.zeros((len(way.ids), 2), np.float32)),), blank, HALF) for way in ways]
-    return Material(examples.of_labels(kept, names, tokenizer), held, examples.of_labels(held, names, tokenizer), empty)
+    made_up = practice.read(data_folder() / "training" / "stance.toml", names, TIMES, plan.seed)
+    known, tried, more = (examples.of_labels(part, names, tokenizer) for part in (kept, held, made_up))
+    return Material(known, held, tried, more, empty)
 
 
-def answered(teachers: Sequence[nn.Module], blanks: Sequence[Example]) -> list[Example]:
-    """Unlabelled examples with what the teachers make of them."""
-    if not blanks:
-        return []
+def learnt(material: Material, tokenizer: Tokenizer, seed: int, tell: Tell) -> dict[Model, nn.Module]:
+    """The two networks that ship: the encoder taught by a larger network, the fast one by the encoder."""
+    torch.manual_seed(seed)
+    lesson, blanks = material.kept + material.practice, material.unlabelled
+    taught = answered(large(material, tokenizer, seed, tell), blanks[:TAUGHT]) if blanks else []
+    small = fit(pretrained(published()), material.kept, replace(SMALL, seed=seed), tell)
+    encoder = fit(small, lesson + taught, replace(READER, seed=seed), tell)
+    skimmer = Skimmer(shrunk(pretrained(published()).words.weight.detach()))
+    fast = fit(skimmer, lesson + answered(encoder, blanks), replace(SKIMMER, seed=seed), tell)
+    return {"encoder": encoder, "fast": fast}
+
+
+def large(material: Material, tokenizer: Tokenizer, seed: int, tell: Tell) -> nn.Module:
+    """The teacher after learning from the labels."""
+    numbers = {word: tokenizer.token_to_id(word) for word in teacher.MASKS.values()}
+    network = teacher.pretrained(teacher.published(), numbers)
+    return fit(network, material.kept, replace(TEACHER, seed=seed), tell)
+
+
+def answered(network: nn.Module, blanks: Sequence[Example]) -> list[Example]:
+    """Unlabelled pairs with what a network makes of them."""
     rows = [blank.variants[0].row for blank in blanks]
-    given, evidence = mean_of([judged(teacher, rows) for teacher in teachers])
     return [
         replace(blank, variants=(Variant(row, words),), label=label)
-        for blank, row, label, words in zip(blanks, rows, given, evidence, strict=True)
+        for blank, row, label, words in zip(blanks, rows, *judged(network, rows), strict=True)
     ]
 
 
-def written(
-    plan: Plan, rows: Sequence[Labelled], networks: dict[Model, nn.Module], material: Material, tell: Tell
-) -> None:
-    """Measures the networks on what was held out, lets them learn that too, and writes them."""
-    plan.out.mkdir(parents=True, exist_ok=True)
-    known = sorted({row.pair.government for row in rows})
-    answers = {}
+def written(plan: Plan, names: Targets, networks: dict[Model, nn.Module], material: Material, tell: Tell) -> None:
+    """Measures the networks on what was held out, as they would ship, lets them learn that too, and writes them."""
+    rows = [example.variants[0].row for example in material.held_examples]
+    coolings = {name: temperature(judged(network, rows)[0], material.held) for name, network in networks.items()}
+    note(plan.out / "quality.json", measured(plan, names, networks, coolings, material.held, tell))
     for name, network in networks.items():
-        given, _ = judged(network, [example.variants[0].row for example in material.held_examples])
-        cooling = temperature(given, material.held)
-        answers[name] = cooled(given, cooling)
-        fit(network, material.kept + material.held_examples, replace(LAST, seed=plan.seed), tell)
-        export(network, plan.out / f"{name}.onnx", cooling)
-    means = {model: np.mean([answers[name] for name in names], axis=0) for model, names in NETWORKS.items()}
-    measured: dict[str, dict[str, object]] = {model: quality(mean, material.held) for model, mean in means.items()}
-    for model, found in measured.items():
-        tell(f"{model}: macro-F1 {found['macro-F1']:.3f} on {len(material.held)} held-out pairs")
-    made = os.environ.get("SOURCE_DATE", date.today().isoformat())
-    note(plan.out / "models.json", {"governments": known, "labels": len(rows), "made": made})
-    note(plan.out / "quality.json", measured)
+        lesson = material.kept + material.held_examples + material.practice
+        export(
+            fit(network, lesson, replace(LAST[name], seed=plan.seed), tell), plan.out / f"{name}.onnx", coolings[name]
+        )
 
 
-def note(path: Path, content: Mapping[str, object]) -> None:
+def measured(
+    plan: Plan,
+    names: Targets,
+    networks: dict[Model, nn.Module],
+    coolings: Mapping[Model, float],
+    held: Sequence[Labelled],
+    tell: Tell,
+) -> dict[Model, dict[str, object]]:
+    """The quality of each model on pairs that its networks have not seen, in eight bits and with its rules."""
+    found = {}
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for file in ("models.json", "tokenizer.json"):
+            shutil.copy(plan.out / file, folder)
+        for network in networks:
+            export(networks[network], folder / f"{network}.onnx", coolings[network])
+        for model in MODELS:
+            stances = Judge(model, names, folder).judged([row.pair for row in held])
+            named = np.array([LABELS.index(stance.label) for stance in stances])
+            sure = np.array([stance.probability for stance in stances], np.float32)
+            found[model] = quality(named, sure, held)
+            tell(f"{model}: macro-F1 {found[model]['macro-F1']} on {len(held)} held-out pairs")
+    return found
+
+
+def note(path: Path, content: Mapping[str, object] | Mapping[Model, object]) -> None:
     """Writes some facts as JSON."""
     path.write_text(json.dumps(content) + "\n", "utf-8")
