@@ -43,7 +43,13 @@ def draw(view: View, rows: pd.DataFrame) -> None:
     def beside(row: show.Row) -> None:
         other_side(row, rows)
 
-    show.table(view, NAME, columns=columns, rows=rows, empty=NONE, beside=beside)
+    show.table(view, NAME, columns=columns, rows=rows, empty=NONE, beside=beside, reached=before(rows))
+
+
+def before(rows: pd.DataFrame) -> pd.DataFrame:
+    """The stretches before the changes, as rows."""
+    eves = pd.to_datetime(rows["from_day"]) - pd.Timedelta(days=1)
+    return rows.assign(from_day=pd.to_datetime(rows["before_from"]), to_day=eves)
 
 
 def other_side(row: show.Row, rows: pd.DataFrame) -> None:

@@ -85,6 +85,7 @@ def table(
     beside: Beside | None = None,
     rows: pd.DataFrame | None = None,
     below: Beside | None = None,
+    reached: pd.DataFrame | None = None,
 ) -> None:
     """A panel as a table: choosing a row shows the sentences behind it.
 
@@ -92,6 +93,7 @@ def table(
         beside: what a reader can do with the row.
         below: what else is told of it, before its sentences.
         rows: of the panel, where the page has them already.
+        reached: rows that only a row's buttons lead to, which a link may name too.
     """
     rows = PANELS[name].rows(database.cursor(), view.scope) if rows is None else rows
     if rows.empty:
@@ -99,7 +101,7 @@ def table(
         return
     grid(name, rows, columns)
     receipts.panel(view, PANELS[name])
-    behind(view, name, rows, beside, below=below)
+    behind(view, name, rows if reached is None else pd.concat([rows, reached]), beside, below=below)
 
 
 def grid(name: str, rows: pd.DataFrame, columns: Columns | None = None) -> None:
