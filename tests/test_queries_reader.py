@@ -55,6 +55,25 @@ def test_the_latest_briefing_of_the_slice_comes_first_the_undated_last(
     assert list(zip(rows["briefing"], rows["inside"], strict=True)) == expected
 
 
+@pytest.mark.parametrize(
+    ("opened", "expected"),
+    [
+        (None, [2, 0]),
+        (2, [2, 0]),
+        # Between two others: as many before it as after it.
+        (0, [2, 0, 3]),
+        # The last of all: what is left of the list is filled from before it.
+        (3, [0, 3]),
+    ],
+)
+def test_of_a_long_slice_the_list_holds_the_nearest_to_the_open_one(
+    connection: duckdb.DuckDBPyConnection, opened: int | None, expected: list[int]
+) -> None:
+    rows = run(connection, "briefings", opened=opened, nearest=len(expected))
+    assert list(rows["briefing"]) == expected
+    assert set(rows["in_slice"]) == {3}
+
+
 def test_an_earlier_wording_leads_to_the_one_that_counts_and_back(connection: duckdb.DuckDBPyConnection) -> None:
     assert list(run(connection, "versions", briefing="b1")["id"]) == ["b2"]
     [earlier] = run(connection, "versions", briefing="b2").to_dict("records")

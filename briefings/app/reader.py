@@ -19,6 +19,8 @@ METHOD = "One briefing as it was said: who asked, who answered, and what each ex
 OPEN, HERE, CHOSEN = "reader-open", "reader-statement", "reader-chosen"
 NOTHING = ""
 """Open where a link names a briefing that does not exist: another one is not put in its place."""
+NEAREST = 500
+"""Briefings to choose from, the nearest to the open one: a longer list is slow to send to the browser."""
 
 SCROLL = """<script>
 const sentence = document.getElementById("statement-{position}");
@@ -34,7 +36,7 @@ def draw(view: View) -> None:
         view.problems.append(f"briefing \u201c{st.session_state[OPEN]}\u201d is not in this database")
         st.session_state[OPEN] = NOTHING
     opened = None if shown is None else int(shown["briefing"])
-    listed = database.frame("reader/briefings", {**view.scope, "opened": opened})
+    listed = database.frame("reader/briefings", {**view.scope, "opened": opened, "nearest": NEAREST})
     if shown is None and st.session_state.get(OPEN) is None:
         shown = briefing(listed["id"].iloc[0])
     choice(listed, shown)
@@ -68,7 +70,7 @@ def choice(listed: pd.DataFrame, shown: pd.Series | None) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         step("Previous", ":material/chevron_left:", earlier, ids)
         st.selectbox(
-            f"Briefing ({int(listed['inside'].sum()):,} in the slice, the latest first)",
+            heading(listed),
             keys,
             key=CHOSEN,
             index=None if shown is None else 0,
@@ -77,6 +79,13 @@ def choice(listed: pd.DataFrame, shown: pd.Series | None) -> None:
             on_change=lambda: turn_to(ids.get(st.session_state[CHOSEN])),
         )
         step("Next", ":material/chevron_right:", later, ids)
+
+
+def heading(listed: pd.DataFrame) -> str:
+    """What the list holds: `Briefing (439 in the slice, the latest first)`."""
+    total = int(listed["in_slice"].iloc[0])
+    nearest = f"; the {NEAREST:,} nearest listed" if len(listed) < total else ""
+    return f"Briefing ({total:,} in the slice, the latest first{nearest})"
 
 
 def around(keys: Sequence[int], place: int | None) -> tuple[int | None, int | None]:
