@@ -17,6 +17,7 @@ import duckdb
 from briefings.catalogue import PANELS
 from briefings.panels import Panel
 from briefings.selection import Known, Selection
+from briefings.sought import sought
 
 FLOOR = "select sum(words), sum(span_start), sum(exchange) from statement"
 """Whole columns of the statements added up: the least that a query over everything has to do."""
@@ -56,7 +57,7 @@ def asked(cursor: duckdb.DuckDBPyConnection) -> dict[str, object]:
     phrase = "select tokens from phrase where length > 2 order by spoken_uses desc limit 1"
     return {
         **{"whose": "spokesperson", "grain": "month", "least_words": 3, "names": False, "page_size": 50, "skipped": 0},
-        **{"phrase": first(cursor, phrase), "queries": ["cooperation"], "needles": [[" cooperation "]]},
+        **{"phrase": first(cursor, phrase), "queries": ["cooperation"], "sought": sought(["cooperation"])},
         **{"since_b": date(year, 1, 1), "until_day_b": date(year, 12, 31), "whose_b": "spokesperson"},
     }
 

@@ -14,7 +14,7 @@ PACKAGE = Path(__file__).resolve().parent
 ROOT = PACKAGE.parent
 
 SHAPE = (
-    *("schema", "macros", "phrase_statistics", "phrase_forms", "phrase_slices", "phrase_lives"),
+    *("schema", "holding", "macros", "phrase_statistics", "phrase_forms", "phrase_slices", "phrase_lives"),
     *("stance_slice", "views"),
 )
 """The queries that lay out a new database: tables, macros and views."""
@@ -28,6 +28,7 @@ MADE = (
 ASIDE = (
     *("app", "evaluate", "cli", "train", "query.py", "store.py", "loading.py", "release.py", "scratch.py"),
     *("changes.py", "dated.py", "additions.py"),
+    *("search.py", "sought.py"),
     *("stance.py", "netting.py", "targets.py", "marking.py", "cues.py", "alignment.py", "variants.py"),
     *("stances.py", "corrected.py", "measured.py", "corrections.py", "panels.py", "catalogue.py"),
     *(f"{name}.py" for name in MADE),

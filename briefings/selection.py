@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from briefings.search import needles
+from briefings.sought import clear, sought
 
 DATES = {"all": "All dates", "12m": "Last 12 months", "year": "This year", "custom": "From \u2026 to \u2026"}
 PARAMETERS = ("ministry", "source", "speaker", "topic", "dates", "from", "to", "said", "whose", "together")
@@ -52,7 +52,7 @@ class Selection:
             "sources": list(self.sources) or None,
             "spokespersons": list(self.spokespersons) or None,
             "about": list(self.topics) or None,
-            "saying": needles(self.said) or None,
+            "saying": sought([self.said]),
             "whose": None if self.whose == "all" else self.whose,
             "echoes": self.together or None,
         }
@@ -100,7 +100,7 @@ class Selection:
             yield "dates", f"from {written(since)}" + (f" to {written(until)}" if until else "")
         elif until:
             yield "dates", f"to {written(until)}"
-        if self.said:
+        if clear(self.said):
             yield "said", f"words said: {self.said}"
         if self.whose == "all":
             yield "whose", "everyone\u2019s words"
@@ -130,8 +130,6 @@ def read(parameters: Mapping[str, Sequence[str]], known: Known) -> tuple[Selecti
     since, until = (day(parameters, name, problems) for name in ("from", "to"))
     dates = option(parameters, "dates", DATES, "custom" if since or until else "all", problems)
     said = first(parameters, "said")
-    if said and not needles(said):
-        problems.append(f"said \u201c{said}\u201d holds no word to look for")
     if dates != "custom" and (since or until):
         problems.append(f"from and to do not count beside dates \u201c{dates}\u201d")
     return (

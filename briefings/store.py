@@ -28,11 +28,12 @@ HASHED = (
     *("exchange", "turn", "statement", "exchange_topic", "topic_hit"),
     *("function_word", "phrase", "phrase_within", "phrase_use", "phrase_tally", "posting", "speech", "said_before"),
     *("novelty", "answer", "answer_cue", "target", "stance", "topic_use", "printed", "page_words"),
+    *("word", "facet", "day_begin", "occurrence"),
 )
 TOGETHER = 4
 """Batches put into the database at a time: each insert has a price of its own."""
 
-STEPS = ("2_likeness", "2_versions", "3_keys", "4_tables", "5_facts", "5_sums", "5_swept")
+STEPS = ("2_likeness", "2_versions", "3_keys", "4_tables", "5_facts", "5_sums", "5_swept", "6_occurrences")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 -- The shared filter and the statistics, stored in the database beside the tables.
 -- The slice that a reader selects, as exchanges; a null parameter restricts nothing.
 -- whose = 'spokesperson' keeps exchanges in which someone speaks for the government, and only their words are looked
--- through for `saying` (each entry a run of tokens with a space before and behind; all must stand in one statement).
+-- through for `saying` (the links of a query of Search: see holding; asked only where there is one, or it would cost).
 create macro scope(since, until_day, ministries, sources, spokespersons, about, saying, whose, echoes) as table
 select
     exchange.exchange,
@@ -27,7 +27,7 @@ where
     ))
     and (saying is null or exchange.exchange in (
         select w.exchange from statement as w
-        where list_bool_and([contains(w.tokens, x) for x in saying]) and (whose is null or w.role = whose)
+        where saying is not null and w.statement in (select h.statement from holding(saying) as h) and (whose is null or w.role = whose)
     ))
     and (whose is null or exchange.spoken > 0);
 

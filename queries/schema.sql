@@ -535,3 +535,39 @@ comment on column stance.ministry is 'Key of ministry.';
 comment on column stance.source is 'Key of source.';
 comment on column stance.speaker is 'Whose words.';
 comment on column stance.standing is 'As in briefing.';
+
+-- The index of Search.
+create table word (word uinteger, token varchar, uses uinteger);
+comment on table word is 'Every word said, in the order of its characters: words that begin alike are numbered in a row.';
+comment on column word.word is 'Key.';
+comment on column word.token is 'The word as it is compared.';
+comment on column word.uses is 'How often it stands in statements, those that do not count included.';
+
+create table facet (facet utinyint, ministry utinyint, source utinyint, standing standing, role varchar);
+comment on table facet is 'What the filters tell statements apart by, in one byte.';
+comment on column facet.facet is 'Key.';
+comment on column facet.ministry is 'Key of ministry.';
+comment on column facet.source is 'Key of source.';
+comment on column facet.standing is 'As in briefing.';
+comment on column facet.role is 'As in statement.';
+
+create table day_begin (day date, statement uinteger);
+comment on table day_begin is 'Where each day begins among the statements, which stand in the order of their days.';
+comment on column day_begin.day is 'Day; null for the undated, which come last.';
+comment on column day_begin.statement is 'Key of its first statement.';
+
+create table occurrence (
+    word uinteger,
+    following uinteger,
+    statement uinteger,
+    place usmallint,
+    fresh utinyint,
+    facet utinyint,
+);
+comment on table occurrence is 'Every word of every statement with the word behind it, sorted by both: uses of a word, and of a pair, lie together.';
+comment on column occurrence.word is 'Key of word.';
+comment on column occurrence.following is 'Key of the word behind it; 4294967295 at the end of a statement.';
+comment on column occurrence.statement is 'Key of statement.';
+comment on column occurrence.place is 'Its place among the words of the statement, from 0.';
+comment on column occurrence.fresh is '2: the first use of the word in its statement. 1: of the pair only. 0: neither.';
+comment on column occurrence.facet is 'Key of facet.';

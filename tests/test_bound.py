@@ -9,6 +9,7 @@ import pytest
 
 from briefings import bound, query
 from briefings.query import Query
+from briefings.sought import sought
 
 
 def asked(sql: str) -> Query:
@@ -47,7 +48,7 @@ def test_it_gives_the_rows_of_the_query(cursor: duckdb.DuckDBPyConnection, name:
         "whose": "spokesperson",
         "grain": "month",
         "queries": ["trade"],
-        "needles": [[" trade "]],
+        "sought": sought(["trade"]),
         "least_words": 2,
         "page_size": 30,
     }

@@ -12,15 +12,13 @@ import pytest
 
 from briefings.catalogue import PANELS
 from briefings.panels import UNITS, Panel
+from briefings.sought import sought
 
 ROWS = 15
 """Rows tried of a panel and a slice; all of them where there are fewer."""
 
-ASKED = {
-    "phrase": "harrow accord",
-    "queries": ["trade", '"European Union"'],
-    "needles": [[" trade "], [" european union "]],
-}
+QUERIES = ["trade", '"European Union"', "govern* NEAR/9 trade", "cooperat* -trade"]
+ASKED = {"phrase": "harrow accord", "queries": QUERIES, "sought": sought(QUERIES)}
 EVERYTHING = {"whose": "spokesperson", "grain": "month", "split": None, **ASKED}
 SLICES: dict[str, dict[str, Any]] = {
     "everything": {},
@@ -34,7 +32,7 @@ SLICES: dict[str, dict[str, Any]] = {
     },
     "two spokespersons": {"spokespersons": ["Ilen Marsk", "Anders Vole"], "whose": None, "split": "ministry"},
     "chosen topics": {"about": ["technology", "climate"], "grain": "year"},
-    "words said": {"saying": [" government "], "echoes": True},
+    "words said": {"saying": sought(['government -"no comment"']), "echoes": True},
     "a ministry against another": {"ministries": ["os-mfa"], "ministries_b": ["va-mfa"], "whose_b": "spokesperson"},
     "reports beside transcripts": {"echoes": True, "sources": ["wire-report"], "grain": "day"},
 }

@@ -10,7 +10,7 @@ import pytest
 
 from briefings import query
 from briefings.catalogue import PANELS
-from briefings.search import needles
+from briefings.sought import sought
 from tests.tiny import Held, Said, built
 
 ANSWERS = {
@@ -35,7 +35,7 @@ def connection() -> duckdb.DuckDBPyConnection:
 
 def lines(connection: duckdb.DuckDBPyConnection, typed: str, **values: object) -> pd.DataFrame:
     """The concordance of what is typed."""
-    return query.load("search/lines").run(connection, {**SPOKEN, "needles": needles(typed), **values})
+    return query.load("search/lines").run(connection, {**SPOKEN, "sought": sought([typed]), **values})
 
 
 @pytest.mark.parametrize(
@@ -50,6 +50,20 @@ def lines(connection: duckdb.DuckDBPyConnection, typed: str, **values: object) -
         ('"harbour old"', 0),
         ("harbour dawn", 1),
         ("mill harbour", 0),
+        ("harb*", 5),
+        ('"old ha*"', 1),
+        ("harbour -old", 4),
+        ("harbour -old -planned", 3),
+        ('harbour -"the harbour"', 3),
+        ("harbour -harb*", 0),
+        ("ships NEAR/2 harbour", 1),
+        ("harbour NEAR/2 ships", 1),
+        ("ships NEAR/1 harbour", 0),
+        ('ships NEAR/0 "leave the harb*"', 1),
+        ("harbour NEAR/9 harbour", 0),
+        ("harbour unheard", 0),
+        ("harbour -unheard", 5),
+        ("unheard*", 0),
     ],
 )
 def test_whole_words_and_phrases_are_found(connection: duckdb.DuckDBPyConnection, typed: str, found: int) -> None:
@@ -84,6 +98,37 @@ def test_pages_of_lines_join_to_all_of_them(connection: duckdb.DuckDBPyConnectio
     pd.testing.assert_frame_equal(pd.concat(parts, ignore_index=True), whole, check_dtype=False)
 
 
+def test_every_line_knows_the_total(connection: duckdb.DuckDBPyConnection) -> None:
+    assert list(lines(connection, "harbour", page_size=2, skipped=2)["total"]) == [5, 5]
+
+
+@pytest.mark.parametrize(
+    ("scope", "found"),
+    [
+        ({"since": date(2030, 3, 5)}, 3),
+        ({"until_day": date(2030, 3, 31)}, 3),
+        ({"since": date(2030, 3, 5), "until_day": date(2030, 3, 5)}, 2),
+        ({"since": date(2031, 1, 1)}, 0),
+        ({"ministries": ["os-mfa"]}, 3),
+        ({"sources": ["wired"]}, 0),
+        ({"spokespersons": ["Ada Brandt"]}, 4),
+        ({"saying": sought(["old"])}, 1),
+        ({"saying": sought(["harbour -old"])}, 4),
+    ],
+)
+def test_lines_are_those_of_the_slice(
+    connection: duckdb.DuckDBPyConnection, scope: dict[str, object], found: int
+) -> None:
+    everything = {"whose": "spokesperson", **scope}
+    slice_ = "scope($since, $until_day, $ministries, $sources, $spokespersons, null, $saying, $whose, null)"
+    names = ("since", "until_day", "ministries", "sources", "spokespersons", "saying", "whose")
+    held = connection.execute(
+        f"select count(*) from {slice_} join statement using (exchange) where contains(tokens, ' harbour ')",
+        {name: everything.get(name) for name in names},
+    ).fetchone()
+    assert (len(lines(connection, "harbour", **scope)), held) == (found, (found,))
+
+
 def test_the_voice_chosen_decides_whose_sentences_are_looked_through(connection: duckdb.DuckDBPyConnection) -> None:
     assert lines(connection, "question").empty
     assert set(lines(connection, "question", **EVERYONE)["role"]) == {"reporter"}
@@ -91,7 +136,7 @@ def test_the_voice_chosen_decides_whose_sentences_are_looked_through(connection:
 
 def frequency(connection: duckdb.DuckDBPyConnection, *queries: str, **values: object) -> pd.DataFrame:
     """How often the queries are said, by month."""
-    asked = {"queries": list(queries), "needles": [needles(each) for each in queries], "grain": "month", "split": ""}
+    asked = {"queries": list(queries), "sought": sought(list(queries)), "grain": "month", "split": ""}
     return query.load("search/frequency").run(connection, {**SPOKEN, **asked, **values})
 
 
@@ -111,7 +156,7 @@ def test_nothing_typed_has_no_rows(connection: duckdb.DuckDBPyConnection) -> Non
 def test_every_count_is_that_of_its_evidence(connection: duckdb.DuckDBPyConnection, split: str) -> None:
     panel = PANELS["search/frequency"]
     queries = ["harbour", '"the old"', "may harbour"]
-    asked = {"queries": queries, "needles": [needles(each) for each in queries], "grain": "month", "split": split}
+    asked = {"queries": queries, "sought": sought(queries), "grain": "month", "split": split}
     scope = {**SPOKEN, **asked}
     rows = panel.rows(connection, scope)
     assert rows["hits"].sum() > 5

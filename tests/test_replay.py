@@ -20,6 +20,7 @@ from briefings.catalogue import PANELS
 from briefings.cli.replay import DIFFERENT
 from briefings.export import Extract
 from briefings.receipt import Origin, Told
+from briefings.sought import sought
 from tests.conftest import ROOT
 from tests.test_panels import EVERYTHING, SLICES, plain
 
@@ -63,7 +64,9 @@ def drawn(connection: duckdb.DuckDBPyConnection) -> Iterator[Extract]:
         scope = {**EVERYTHING, **dice.choice(list(SLICES.values())), "page_size": dice.choice([None, 40])}
         form = "parquet" if number % 4 == 3 else "csv"
         if name in KINDS:
-            yield Extract(name, {**scope, "needles": [" trade "], "sort": dice.choice(["left", "date"])}, form=form)
+            yield Extract(
+                name, {**scope, "sought": sought(["trade"]), "sort": dice.choice(["left", "date"])}, form=form
+            )
             continue
         panel = PANELS[name]
         values = panel.values(scope)

@@ -62,6 +62,7 @@ def built(briefings: Iterable[Held]) -> duckdb.DuckDBPyConnection:
         briefing(connection, held, keys)
     connection.execute(SAID_BEFORE)
     summed(connection)
+    query.script(connection, "load/6_occurrences")
     return connection
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import pandas as pd
 import streamlit as st
 
 from briefings import query
@@ -12,8 +13,9 @@ from briefings.app.charts.lines import lines as over_time
 from briefings.app.page import View
 from briefings.app.topics import GRAINS, SPLITS
 from briefings.export import Extract
-from briefings.search import needles
+from briefings.search import mistake
 from briefings.selection import WHOSE, counted
+from briefings.sought import sought
 
 METHOD = (
     "Every sentence that holds the words, with the match in the middle. "
@@ -24,13 +26,30 @@ TYPED, FIELD, PAGER, ASKED = "search-typed", "search-field", "search-pager", "se
 MOST = 5
 """Queries in one chart, at most."""
 PER_PAGE = 50
+LAST_PAGE = 1_000_000
 SORTS = {"date": "Date", "left": "Left context", "right": "Right context", "speaker": "Speaker"}
-HELP = "All words must stand in one sentence. Quotation marks: the exact phrase. A semicolon begins another query."
 EXAMPLES = {
     "cooperation": "a word, in any sentence",
     '"mutual respect"': "an exact phrase",
+    "cooperat*": "words that begin so",
+    "trade NEAR/5 agreement": "two words with five others between them at most, in either order",
+    "security -national": "a word in sentences without another",
     'trade; "climate change"; security': "up to five queries, drawn in one chart",
 }
+LANGUAGE = """
+| You type | You find sentences with |
+|---|---|
+| `trade agreement` | both words, anywhere in the sentence |
+| `"trade agreement"` | the words in a row |
+| `agree*` | a word that begins so: two letters or more before the star |
+| `"trade agree*"` | a phrase with such a word |
+| `trade NEAR/5 agree*` | both with five other words between them at most, in either order; each may be a phrase |
+| `trade -war` | the first without the second; a phrase can be left out, too |
+| `trade; climate` | the one, the other: up to five queries are compared in the chart |
+
+Large and small letters are alike, except that `US`, `U.S.` and `USA` are the country and `us` is the pronoun. A
+hyphenated word is one word; the ending \u2019s is a word of its own, so `China` finds China\u2019s.
+"""
 
 
 def draw(view: View) -> None:
@@ -39,7 +58,7 @@ def draw(view: View) -> None:
     if not queries:
         examples()
         return
-    view.choices.update(queries=queries, needles=[needles(each) for each in queries])
+    view.choices.update(queries=queries, sought=sought(queries))
     with st.container(horizontal=True):
         grain = view.choose("grain", "Grain", GRAINS, "month")
         view.choose("split", "Split", SPLITS, "")
@@ -60,7 +79,9 @@ def typed(view: View) -> list[str]:
     if view.linked is not None:
         st.session_state[TYPED] = view.asked("q") or ""
     st.session_state[FIELD] = st.session_state.setdefault(TYPED, "")
-    st.text_input("Words or phrase", key=FIELD, placeholder='trade; "win-win"', help=HELP, on_change=keep)
+    st.text_input("Words or phrase", key=FIELD, placeholder='trade; "mutual respect"', on_change=keep)
+    with st.expander("What can be typed", icon=":material/help:"):
+        st.markdown(LANGUAGE)
     address.put({"q": st.session_state[TYPED]})
     queries, problems = split(st.session_state[TYPED])
     for problem in problems:
@@ -71,8 +92,9 @@ def typed(view: View) -> list[str]:
 def split(text: str) -> tuple[list[str], list[str]]:
     """The queries of what was typed, at most five, and what is wrong with the others."""
     parts = list(dict.fromkeys(part.strip() for part in text.split(";") if part.strip()))
-    queries = [part for part in parts if needles(part)]
-    problems = [f"\u201c{part}\u201d holds no word to look for." for part in parts if not needles(part)]
+    told = {part: mistake(part) for part in parts}
+    queries = [part for part, wrong in told.items() if wrong is None]
+    problems = [f"{part}: {wrong}" if len(parts) > 1 else wrong for part, wrong in told.items() if wrong]
     if len(queries) > MOST:
         problems.append(f"{len(queries)} queries are more than one chart shows: the first {MOST} are looked for.")
     return queries[:MOST], problems
@@ -99,21 +121,29 @@ def take(text: str) -> None:
 
 def concordance(view: View, shown: str) -> None:
     """One page of lines, the pager, and all of them as CSV."""
-    values = {**view.scope, "needles": needles(shown)}
-    found = query.load("search/lines")
-    totals = found.counts(database.cursor(), values)
-    if not totals["statement"]:
+    values = {**view.scope, "sought": sought([shown])}
+    number = asked_number(view, values)
+    rows = lines(values, number)
+    if rows.empty and number > 1:
+        rows, number = lines(values, 1), missing(view, number)
+    if rows.empty:
         st.info(f"No sentence of this slice holds {markdown.plain(shown)}{elsewhere(view)}")
         return
-    pages = -(-totals["statement"] // PER_PAGE)
-    number = page_number(view, pages, values)
-    rows = found.run(database.cursor(), {**values, "page_size": PER_PAGE, "skipped": (number - 1) * PER_PAGE})
-    st.caption(told(totals, number))
+    total = int(rows["total"].iloc[0])
+    pages = -(-total // PER_PAGE)
+    address.put({"page": str(number) if number > 1 else ""})
+    st.caption(told(total, number))
     st.html(kwic.table(rows, shown, view.selection.parameters()))
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         if pages > 1:
             st.pagination(pages, default=st.session_state[PAGER][1], key=pager_key())
-        download(view, values, shown)
+        download(view, values, shown, tuple(name for name in rows.columns if name != "total"))
+
+
+def lines(values: Mapping[str, object], number: int) -> pd.DataFrame:
+    """One page of lines, and in `total` how many there are in all."""
+    window = {"page_size": PER_PAGE, "skipped": (number - 1) * PER_PAGE}
+    return query.load("search/lines").run(database.cursor(), {**values, **window})
 
 
 def elsewhere(view: View) -> str:
@@ -123,24 +153,23 @@ def elsewhere(view: View) -> str:
     return f" in the spokespersons\u2019 own words. Choose \u201c{WHOSE['all']}\u201d at the left to look further."
 
 
-def told(totals: Mapping[str, int], number: int) -> str:
+def told(total: int, number: int) -> str:
     """How many lines there are, and which are shown."""
-    first, last = (number - 1) * PER_PAGE + 1, min(number * PER_PAGE, totals["statement"])
-    counts = [counted(totals[unit], f"{unit}s") for unit in ("statement", "exchange", "briefing")]
-    return " \u00b7 ".join([*counts, f"lines {first:,} to {last:,}"])
+    first, last = (number - 1) * PER_PAGE + 1, min(number * PER_PAGE, total)
+    return f"{counted(total, 'statements')} \u00b7 lines {first:,} to {last:,}"
 
 
-def page_number(view: View, pages: int, values: Mapping[str, object]) -> int:
+def asked_number(view: View, values: Mapping[str, object]) -> int:
     """The page of lines to show: the first of a new search, the link's, or the one turned to."""
     if view.linked is not None or st.session_state.get(ASKED) != values:
-        first = address.number(view.asked("page"), pages, view.problems)
-        # A new pager for every search: one that stands would go on showing its own page.
-        st.session_state[PAGER] = (st.session_state.get(PAGER, (0, 1))[0] + 1, first)
+        turn_to(number(view.asked("page"), view.problems))
     st.session_state[ASKED] = dict(values)
-    first = st.session_state[PAGER][1]
-    shown = min(int(st.session_state.get(pager_key(), first)), pages)
-    address.put({"page": str(shown) if shown > 1 else ""})
-    return shown
+    return int(st.session_state.get(pager_key(), st.session_state[PAGER][1]))
+
+
+def turn_to(page: int) -> None:
+    """Begins with a page of lines, in a new pager: one that stands would go on showing its own page."""
+    st.session_state[PAGER] = (st.session_state.get(PAGER, (0, 1))[0] + 1, page)
 
 
 def pager_key() -> str:
@@ -148,7 +177,22 @@ def pager_key() -> str:
     return f"search-page-{st.session_state[PAGER][0]}"
 
 
-def download(view: View, values: Mapping[str, object], shown: str) -> None:
+def number(asked: str | None, problems: list[str]) -> int:
+    """The page that a link asks for; what is no number is told."""
+    if asked is None or (asked.isdecimal() and 1 <= int(asked) <= LAST_PAGE):
+        return int(asked or 1)
+    problems.append(f"page \u201c{asked}\u201d does not exist")
+    return 1
+
+
+def missing(view: View, number: int) -> int:
+    """The first page instead of one behind the last, which is told."""
+    view.problems.append(f"page \u201c{number}\u201d does not exist")
+    turn_to(1)
+    return 1
+
+
+def download(view: View, values: Mapping[str, object], shown: str, columns: tuple[str, ...]) -> None:
     """Every line as CSV, in the order shown."""
-    extract = Extract("search/lines", values)
+    extract = Extract("search/lines", values, columns)
     receipts.button(view, extract, "Concordance", about=f"words looked for: {shown}", label="All lines as CSV")

@@ -8,6 +8,8 @@ from typing import Any
 
 import streamlit as st
 
+from briefings.app import markdown
+from briefings.search import mistake
 from briefings.selection import DATES, WHOSE, Known, Selection, read
 
 KEYS = {
@@ -24,7 +26,7 @@ KEYS = {
 }
 
 
-SAID = "In one sentence: quotation marks look for the exact phrase; without them every word must occur."
+SAID = 'In one sentence, typed as on the Search page: words, "exact phrase", `beg*`, `A NEAR/5 B`, `-without`.'
 WHO = "Spokespersons: only sentences by those who speak for the government. Everyone: questions and quotations too."
 TOGETHER = "Reports of briefings whose ministry's own transcripts cover the time are left out unless you count both."
 
@@ -90,6 +92,8 @@ def draw(known: Known, echoes: bool) -> Selection:
     several("Spokesperson", "spokespersons", {name: name for name in known.spokespersons}, "Anyone")
     several("Topic", "topics", known.topics, "Any topic")
     st.text_input("Words said", key=KEYS["said"], placeholder='"exact phrase" or words', help=SAID)
+    if wrong := mistake(st.session_state[KEYS["said"]]):
+        st.warning(markdown.plain(f"{wrong} Until then this filter does nothing."))
     st.segmented_control(
         "Whose words", list(WHOSE), key=KEYS["whose"], format_func=WHOSE.__getitem__, required=True, help=WHO
     )

@@ -17,11 +17,11 @@ WIDTH = 40
 """Characters of context on each side, at most."""
 
 HEAD = (
-    ("Left context", "left", "33%"),
-    ("Match", "match", "15%"),
-    ("Right context", "right", "31%"),
-    ("Speaker", "who", "11.5%"),
-    ("Date", "day", "9.5%"),
+    ("Left context", "left", "31%"),
+    ("Match", "match", "12.7%"),
+    ("Right context", "right", "32.5%"),
+    ("Speaker", "who", "13.5%"),
+    ("Date", "day", "10.3%"),
 )
 
 

@@ -29,7 +29,9 @@ threshold, and can be about several.
 
 **Search** compares whole words without regard to case. A hyphenated word is one word; the ending \u2019s is a word of
 its own, so that a country\u2019s name is found with it; U.S., US and USA are the same word, and not the pronoun. A
-phrase must stand within one sentence; commas do not break it.
+phrase must stand within one sentence; commas do not break it. NEAR/5: at most five words between the two, in either
+order, and neither a part of the other. The lines, the chart and the filter \u201cwords said\u201d look the words up
+in one index and find the same.
 """
 
 PHRASES = """

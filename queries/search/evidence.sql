@@ -1,6 +1,6 @@
 -- The statements behind the words looked for
 -- one row per: statement
--- Of the exchanges that the clicked row counts: the statements that hold every word of its query.
+-- Of the exchanges that the clicked row counts: the statements that hold its query.
 with
     slice as (
         select x.exchange
@@ -11,17 +11,17 @@ with
             ($period is null or date_trunc($grain, x.day) = $period)
             and (coalesce($series, '') = '' or $series in (m.name, coalesce(p.name, 'no spokesperson')))
     ),
-    sought as (
-        select query, runs,
-        from (select unnest($queries::varchar[]) as query, unnest($needles::varchar[][]) as runs)
-        where $query is null or query = $query
-    ),
+    sought as (select unnest($queries::varchar[]) as query, unnest(range(len($queries::varchar[]))) as place),
     found as (
         select s.statement, min(q.query) as query,
-        from statement as s
-        join sought as q on list_bool_and([contains(s.tokens, x) for x in q.runs])
-        where s.exchange in (select exchange from slice) and ($whose is null or s.role = $whose)
-        group by all
+        from holding($sought) as h
+        join sought as q on q.place = h.query
+        join statement as s using (statement)
+        where
+            ($query is null or q.query = $query)
+            and s.exchange in (select exchange from slice)
+            and ($whose is null or s.role = $whose)
+        group by s.statement
     )
 select
     s.statement,

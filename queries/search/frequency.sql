@@ -1,6 +1,6 @@
 -- Words over time: share of exchanges
 -- one row per: query and period (and ministry or spokesperson, where split)
--- Exchanges in which one statement holds every word of the query (hits) among all of the period. 95% interval: Wilson's
+-- Exchanges in which one statement holds the query (hits) among all of the period. 95% interval: Wilson's
 -- on the effective n. A period without briefings has no row.
 with
     slice as (
@@ -19,16 +19,11 @@ with
                 $echoes
             )
     ),
-    sought as (
-        select
-            unnest($queries::varchar[]) as query,
-            unnest($needles::varchar[][]) as runs,
-            unnest(range(len($queries::varchar[]))) as place
-    ),
+    sought as (select unnest($queries::varchar[]) as query, unnest(range(len($queries::varchar[]))) as place),
     said as (
-        select distinct q.place, s.exchange
-        from statement as s
-        join sought as q on list_bool_and([contains(s.tokens, x) for x in q.runs])
+        select distinct h.query as place, s.exchange
+        from holding($sought) as h
+        join statement as s using (statement)
         where $whose is null or s.role = $whose
     ),
     cluster as (

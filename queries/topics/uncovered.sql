@@ -32,7 +32,7 @@ with
         from phrase_use as u
         join side as x using (exchange)
         join phrase as p using (phrase)
-        where ($whose is null or u.role = $whose::voice) and not p.named and not fragment(p.runs_on, p.uses)
+        where ($whose is null or u.role = $whose::voice) and not p.named and not fragment(p.runs_on, p.ends, p.uses)
     ),
     held as (
         select
