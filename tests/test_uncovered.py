@@ -94,7 +94,7 @@ def opened(database: Path, monkeypatch: pytest.MonkeyPatch, folder: Path | None)
         monkeypatch.delenv("BRIEFINGS_LEXICON", raising=False)
     app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
     app.switch_page("pages/topics.py")
-    row = {"term": "global minimum tax", "from_day": "2023-06-01", "to_day": "2023-12-29"}
+    row = {"term": "global minimum tax", "from_day": "2023-06-01", "to_day": "2023-12-21"}
     link = {"uncovered": "yes", "behind": PANEL.query, "row": urlencode(row)}
     link |= {"dates": "custom", "from": "2023-06-01", "to": "2023-12-30", "whose": "all"}
     for name, value in link.items():
