@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
 
 import sentencex
 
@@ -74,11 +73,26 @@ def plain(page: Page) -> Document:
     return laid_out(page, ((row, "", 0) for row in rows if row))
 
 
-@lru_cache(maxsize=262144)
-def token(word: str) -> str:
+class Compared(dict[str, str]):
+    """Words as they are compared, by how they are written; each is worked out once, and long runs begin afresh."""
+
+    MOST = 262_144
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= self.MOST:
+            self.clear()
+        made = self[word] = compared(word)
+        return made
+
+
+def compared(word: str) -> str:
     """A word as it is compared: case folded, the United States spelt `US` in capitals, never like the pronoun."""
     parts = UNITED_STATES.sub("\0", word).replace("\u2019", "'").replace("\u2011", "-").replace("\u2010", "-")
     return parts.casefold().replace("\0", "US")
+
+
+# A look into a dictionary takes half the time of a cached call, and every word of every page passes here.
+token = Compared().__getitem__
 
 
 def tokens(text: str) -> Iterator[tuple[str, int, int]]:
